@@ -1,0 +1,33 @@
+"""A fault: what a rule or the loader found, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong, in words its writer can act on.
+
+    Attributes:
+        path: The file, relative to the course folder.
+        line: The line, counted from 1; 0 where no line applies.
+        code: The rule, such as ``Q101``: a letter for the family and a number used once.
+        says: One sentence: what is wrong.
+        remedy: One sentence: what to do.
+        warning: Whether the course may still be built and shipped with it.
+
+    """
+
+    path: PurePosixPath
+    line: int
+    code: str
+    says: str
+    remedy: str
+    warning: bool = field(default=False, compare=False)
+
+    def __str__(self) -> str:
+        """Return the one line that ``alongside check`` prints."""
+        kind = "warning " if self.warning else ""
+        return f"{self.path}:{self.line}: {kind}{self.code} {self.says} {self.remedy}"

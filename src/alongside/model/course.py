@@ -1,0 +1,117 @@
+"""The curriculum as data: ``course.yml`` and each module's ``checklist.yml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from alongside.model.bank import Level
+from alongside.model.base import Slug, Text, Value
+
+Depth = Literal["full", "core", "self-study"]
+
+
+class Outcome(Value):
+    """What a trainee can do after the module, with a verb one can observe."""
+
+    id: Slug
+    """Begins with the module's slug."""
+    can: Text
+    """Starts with the verb: "Classify replies as …"."""
+    level: Level
+    doing: bool = False
+    """Whether it is a thing done with another person, assessed by the observed checklist."""
+
+
+class Minutes(Value):
+    """Suggested minutes of a module."""
+
+    self_study: Annotated[int, Field(ge=0)]
+    full: Annotated[int, Field(ge=0)]
+    core: Annotated[int, Field(ge=0)]
+
+
+class Module(Value):
+    """A folder with one aim."""
+
+    id: Slug
+    title: Text
+    aim: Text
+    status: Literal["planned", "written"]
+    """Planned modules are shown as such, and never faked."""
+    needs: tuple[Slug, ...] = ()
+    """Modules that come first."""
+    minutes: Minutes
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+
+
+class Stop(Value):
+    """One module on a track."""
+
+    module: Slug
+    depth: Depth
+    floor: Depth | None = None
+    """The depth that must be done before first contact with students, if any."""
+    reason: Text | None = None
+    bccampus_minimum: Depth | None = None
+    """What BCcampus asks, once somebody has read its table; nobody here has."""
+
+
+class Upgrade(Value):
+    """A risk that asks for more."""
+
+    when: Text
+    module: Slug
+    depth: Depth
+
+
+class Role(Value):
+    """One of the seven."""
+
+    id: Slug
+    name: Text
+    does: Text
+    reason: Text
+    """Why this track and not another."""
+    track: Annotated[tuple[Stop, ...], Field(min_length=1)]
+
+
+class Skill(Value):
+    """A skill that replies practise and observers look for."""
+
+    id: Slug
+    name: Text
+    means: Text
+
+
+class Course(Value):
+    """The whole curriculum."""
+
+    format: Literal[1]
+    id: Slug
+    """Names this course in what a browser stores: keep it when you keep the trainees."""
+    title: Text
+    skills: tuple[Skill, ...]
+    modules: tuple[Module, ...]
+    roles: tuple[Role, ...]
+    upgrades: tuple[Upgrade, ...] = ()
+
+
+class ChecklistLine(Value):
+    """One line an observer marks; harmful acts are counted first (WHO EQUIP)."""
+
+    id: Slug
+    outcome: Slug
+    skill: Text
+    harmful: Text
+    basic: Text
+    advanced: Text
+
+
+class Checklist(Value):
+    """The observed checklist of a module: ``modules/<slug>/checklist.yml``."""
+
+    format: Literal[1]
+    module: Slug
+    lines: Annotated[tuple[ChecklistLine, ...], Field(min_length=1)]
