@@ -13,7 +13,8 @@ from alongside.model.bank import (
     SingleQuestion,
     TrueFalseQuestion,
 )
-from alongside.model.campus import Campus, Contact, Line as HelpLine
+from alongside.model.campus import Campus, Contact
+from alongside.model.campus import Line as HelpLine
 from alongside.model.course import Checklist, ChecklistLine, Course, Module, Outcome, Role, Stop
 from alongside.model.role_play import Debrief, Ending, Reply, RolePlay, Turn
 

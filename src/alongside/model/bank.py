@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from alongside.model.base import Slug, Text, Value, Waivable
 
@@ -143,12 +143,25 @@ class RateQuestion(_Asked):
     key_source: KeySource
 
 
+def _graded(credit: float) -> float:
+    """Return the credit, or raise ``ValueError`` where it is none of the three."""
+    if credit not in {0, 0.5, 1}:
+        raise ValueError("credit is 0, 0.5 or 1")
+    return credit
+
+
+Credit = Annotated[
+    float, AfterValidator(_graded), WithJsonSchema({"enum": [0, 0.5, 1], "type": "number"})
+]
+"""1 for a strong response, 0.5 for one that helps in part, 0 for one that does not yet."""
+
+
 class GradedOption(Value):
     """One response with the credit it earns."""
 
     id: Slug
     text: Text
-    credit: Literal[0, 0.5, 1]
+    credit: Credit
     feedback: Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003 - pydantic reads it at run time
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from alongside.model.base import Slug, Text, Value
 
@@ -52,7 +52,9 @@ class Contact(Value):
     """What they are for: "The staff person on call for peer supporters"."""
     name: Text | None
     call: Number | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = (
+        None
+    )
     where: Text | None = None
     hours: Text | None = None
 
