@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import PurePosixPath
+from pathlib import PurePosixPath
 
 
 @dataclass(frozen=True, order=True)

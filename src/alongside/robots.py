@@ -1,0 +1,90 @@
+"""Test-wise robots: how far can one get without knowing anything?
+
+Each robot answers a question by its looks alone: the longest option, the first one, the one
+that shares most words with the prompt. Item-writing flaws let such readers pass (Tarrant and
+Ware 2008; Rush 2016).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+MARGIN = 0.10
+"""How far above chance a robot may come, as a share of the credit."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset(
+    ["the", "and", "you", "your", "that", "this", "with", "for", "was", "are", "not", "but", "have", "has", "had", "her", "his", "they", "them", "their", "she", "what", "how", "from", "about", "can", "will", "would", "could", "just", "one", "all", "out", "who", "when", "which"]
+)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What a robot sees of a question: the prompt, and each option with the credit it earns."""
+
+    prompt: str
+    options: tuple[tuple[str, float], ...]
+
+    @property
+    def chance(self) -> float:
+        """Return the credit a blind guess earns on average, 0 to 1."""
+        return sum(credit for _, credit in self.options) / len(self.options)
+
+
+Robot = Callable[[Looks], float]
+
+
+def longest(looks: Looks) -> float:
+    """Return the credit of the longest option; ties are shared."""
+    return _mean_of_best(looks, len)
+
+
+def first(looks: Looks) -> float:
+    """Return the credit of the option written first."""
+    return looks.options[0][1]
+
+
+def echo(looks: Looks) -> float:
+    """Return the credit of the option that shares most words with the prompt."""
+    asked = _content(looks.prompt)
+    return _mean_of_best(looks, lambda text: len(asked & _content(text)))
+
+
+ROBOTS: dict[str, Robot] = {"longest": longest, "first": first, "shares words": echo}
+
+
+@dataclass(frozen=True)
+class Score:
+    """What one robot earned over a set of questions, beside blind chance; shares of 1."""
+
+    robot: str
+    earned: float
+    chance: float
+
+    @property
+    def beats_chance(self) -> bool:
+        """Return whether it came more than the margin above chance."""
+        return self.earned > self.chance + MARGIN
+
+
+def scores(questions: Sequence[Looks]) -> tuple[Score, ...]:
+    """Return each robot's mean credit over the questions; nothing where there are none."""
+    if not questions:
+        return ()
+    chance = sum(looks.chance for looks in questions) / len(questions)
+    return tuple(
+        Score(name, sum(map(robot, questions)) / len(questions), chance)
+        for name, robot in ROBOTS.items()
+    )
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(m.group().lower() for m in _WORD.finditer(text)) - _COMMON
+
+
+def _mean_of_best(looks: Looks, key: Callable[[str], int]) -> float:
+    most = max(key(text) for text, _ in looks.options)
+    best = [credit for text, credit in looks.options if key(text) == most]
+    return sum(best) / len(best)
