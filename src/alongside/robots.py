@@ -1,6 +1,6 @@
-"""Test-wise robots: how far can one get without knowing anything?
+"""Test-wise robots: readers who know nothing and pass by the looks of the options.
 
-Each robot answers a question by its looks alone: the longest option, the first one, the one
+Each robot takes one look: the longest option, the first one, the one
 that shares most words with the prompt. Item-writing flaws let such readers pass (Tarrant and
 Ware 2008; Rush 2016).
 """
@@ -16,7 +16,8 @@ MARGIN = 0.10
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
-    ["the", "and", "you", "your", "that", "this", "with", "for", "was", "are", "not", "but", "have", "has", "had", "her", "his", "they", "them", "their", "she", "what", "how", "from", "about", "can", "will", "would", "could", "just", "one", "all", "out", "who", "when", "which"]
+    "the and you your that this with for was are not but have has had her his they them their "
+    "she what how from about can will would could just one all out who when which".split()
 )
 
 
