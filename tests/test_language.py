@@ -1,0 +1,35 @@
+"""The language rules: each catches what it says, and nothing that it says is fine."""
+
+import pytest
+
+from alongside.language import hits, terms
+
+
+@pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
+def test_each_term_hits_its_bad_lines_and_leaves_its_good_lines(term):
+    missed = [line for line in term.bad if term.id not in {h.term.id for h in hits(line)}]
+    wrong = [line for line in term.ok if term.id in {h.term.id for h in hits(line)}]
+
+    assert (missed, wrong) == ([], [])
+
+
+def test_a_blocked_word_only_warns_in_the_mouth_of_a_character():
+    found = next(hits("Honestly, just calm down.", "persona"))
+
+    assert (found.term.id, found.severity, found.words) == (
+        "mh-minimise",
+        "warn",
+        "just calm down",
+    )
+
+
+def test_a_word_shown_as_one_to_avoid_is_left_alone():
+    assert list(hits("Just calm down.", "avoid")) == []
+
+
+def test_a_strict_term_holds_in_every_voice():
+    assert next(hits("I will never tell anyone.", "avoid")).severity == "block"
+
+
+def test_an_exception_nearby_drops_the_hit():
+    assert list(hits("Myth: asking about suicide will plant the idea.")) == []
