@@ -144,6 +144,12 @@ class Expect(Value):
     """Meter → level, fact → truth, at the end."""
     hears: tuple[Text, ...] = ()
     """Words that must be heard on the way, in this order."""
+    never_hears: tuple[Text, ...] = ()
+    """Words that must not be heard anywhere on the way."""
+    never_offers: tuple[str, ...] = ()
+    """Replies, as ``turn.reply``, that must not be on offer anywhere on the way."""
+    asks: tuple[Slug, ...] | None = None
+    """Ids of exactly the debrief questions this path is asked; left out: not looked at."""
     why: Text
 
 
