@@ -1,0 +1,59 @@
+"""What an unquoted word in YAML means, and which characters no text may hold.
+
+YAML 1.2 core, narrowed: ``true``, ``false``, ``null`` and plain decimal numbers. Everything else
+(``no``, ``on``, ``012``, ``1_000``, ``09:30``, ``2024-01-02``, ``~``, ``1e3``) is text.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORDS: dict[str, bool | None] = {
+    "": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_TELEPHONE = re.compile(r"\+[0-9]{7,}")
+
+UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U000dfffd"
+    "\U000e0000-\U000efffd\U000f0000-\U0010fffd]"
+)
+"""Control characters, lone surrogates and the codes that Unicode keeps for no character."""
+
+# YAML 1.1 parsers break lines at these three; YAML 1.2 and every editor do not. They travel
+# through the parser as codes that no text may hold.
+_HIDDEN = {0x85: "\U000efffe", 0x2028: "\U000effff", 0x2029: "\U000dffff"}
+_SHOWN = {ord(hidden): chr(real) for real, hidden in _HIDDEN.items()}
+
+
+def plain_scalar(word: str) -> str | int | float | bool | None:
+    """Return what the unquoted word means; a plus and seven digits is a telephone number."""
+    if word in WORDS:
+        return WORDS[word]
+    if _TELEPHONE.fullmatch(word):
+        return word
+    if _WHOLE.fullmatch(word):
+        return int(word)
+    if _DECIMAL.fullmatch(word):
+        return float(word)
+    return word
+
+
+def hide_breaks(text: str) -> str:
+    """Return the text with the odd line breaks swapped for codes that pass the parser."""
+    return text if text.isascii() else text.translate(_HIDDEN)
+
+
+def show_breaks(text: str) -> str:
+    """Return the text with its odd line breaks put back."""
+    return text if text.isascii() else text.translate(_SHOWN)
