@@ -1,0 +1,88 @@
+"""How far one comes without listening: by chance, and by tricks of taking tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from alongside.conditions import predicate
+from alongside.proof.study import Study
+
+SWEEPS = 400
+"""At most this many rounds; a play that loops for longer counts as not reaching the end."""
+CLOSE = 1e-6
+
+Choice = Callable[[Study, int], list[int]]
+"""Node → the nodes one may come to; each is as likely as the others."""
+
+
+def chance_of_good(study: Study) -> float:
+    """Return the share of plays with replies drawn by lot that reach a good ending."""
+    return _share(study, _anything)
+
+
+def robot_of_good(study: Study, robot: str) -> float:
+    """Return the share of plays of this robot that reach a good ending (ties by lot)."""
+    return _share(study, ROBOTS[robot])
+
+
+def _share(study: Study, choice: Choice) -> float:
+    """Solve for the chance of a good ending from the start, by rounds from the far end."""
+    nexts = {0: choice(study, 0)}
+    order = [0]
+    for node in order:
+        for to in nexts[node]:
+            if to >= 0 and to not in nexts:
+                nexts[to] = choice(study, to)
+                order.append(to)
+    share = {node: float(node in study.good_nodes) for node in order} | {-1: 0.0}
+    for _ in range(SWEEPS):
+        most = 0.0
+        for node in reversed(order):
+            if nexts[node]:
+                value = sum(share[to] for to in nexts[node]) / len(nexts[node])
+                most = max(most, abs(value - share[node]))
+                share[node] = value
+        if most < CLOSE:
+            break
+    return share[0]
+
+
+def _anything(study: Study, node: int) -> list[int]:
+    return [move.to for move in study.graph.moves[node]]
+
+
+def _first(study: Study, node: int) -> list[int]:
+    return _anything(study, node)[:1]
+
+
+def _longest(study: Study, node: int) -> list[int]:
+    return _most(study, node, len)
+
+
+def _echo(study: Study, node: int) -> list[int]:
+    """Choose the reply that shares most words with what was just heard."""
+    turn = study.graph.turns[node]
+    if turn not in study.role_play.turns:
+        return []
+    trees = study.machine["places"][turn]["lines"]
+    values = study.graph.values[node]
+    heard: set[str] = set()
+    for line, tree in zip(study.role_play.turns[turn].lines, trees, strict=True):
+        if tree is None or predicate(tree)(values):
+            heard |= _words(line.says)
+    return _most(study, node, lambda text: len(_words(text) & heard))
+
+
+def _most(study: Study, node: int, score: Callable[[str], int]) -> list[int]:
+    moves = study.graph.moves[node]
+    scores = [score(study.reply(node, move.reply).text) for move in moves]
+    return [m.to for m, each in zip(moves, scores, strict=True) if each == max(scores)]
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of four letters and more: shorter ones say nothing."""
+    return set(re.findall(r"[^\W\d_]{4,}", text.lower()))
+
+
+ROBOTS: dict[str, Choice] = {"first": _first, "longest": _longest, "echo": _echo}

@@ -1,0 +1,147 @@
+"""R6xx: the shape of a role-play that is shipped: long, alive, no quiz in disguise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.conditions import predicate
+from alongside.proof.found import Found
+from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
+from alongside.proof.study import Study
+
+TURNS = 12
+ENDINGS = 3
+GOOD_REPLIES = 5
+LIVING_TURNS = 3
+FORKS = 2
+FURTHER = 2
+"""Steps for which the two sides of a fork stay apart."""
+MARGIN = 0.10
+"""A robot may beat chance by this much."""
+
+
+def too_few_turns(study: Study) -> Iterator[Found]:
+    """R601: there are fewer than twelve turns."""
+    count = len(study.role_play.turns)
+    if count < TURNS:
+        yield Found("R601", ("turns",), f"There are {count} turns.", f"Write at least {TURNS}.")
+
+
+def too_few_endings(study: Study) -> Iterator[Found]:
+    """R602: there are fewer than three endings."""
+    count = len(study.role_play.endings)
+    if count < ENDINGS:
+        says = f"There are {count} endings."
+        yield Found("R602", ("endings",), says, f"Write at least {ENDINGS}.")
+
+
+def good_too_soon(study: Study) -> Iterator[Found]:
+    """R603: a good ending is reached by fewer than five replies."""
+    if study.good_nodes:
+        replies = study.replies_to(min(study.good_nodes))
+        if len(replies) < GOOD_REPLIES:
+            says = f"A good ending is reached by {len(replies)} replies."
+            remedy = f"Let the shortest good path take at least {GOOD_REPLIES}."
+            yield Found("R603", ("endings",), says, remedy, replies)
+
+
+def too_few_living_turns(study: Study) -> Iterator[Found]:
+    """R604: fewer than three turns have lines that depend on how things stand."""
+    living = [name for name in study.role_play.turns if _lives(study, name)]
+    if len(living) < LIVING_TURNS:
+        names = f" ({', '.join(living)})" if living else ""
+        says = f"{len(living)} turns{names} have lines that depend on how things stand."
+        remedy = f"Give lines a “when” in at least {LIVING_TURNS} turns."
+        yield Found("R604", ("turns",), says, remedy)
+
+
+def too_few_forks(study: Study) -> Iterator[Found]:
+    """R605: fewer than two forks stay apart for more than two turns."""
+    apart = forks(study)
+    if len(apart) < FORKS:
+        names = f" ({', '.join(apart)})" if apart else ""
+        says = f"{len(apart)} forks{names} stay apart for more than two turns."
+        remedy = f"Let two replies of at least {FORKS} turns lead to stretches of their own."
+        yield Found("R605", ("turns",), says, remedy)
+
+
+def robots_do_well(study: Study) -> Iterator[Found]:
+    """R606: a trick of taking tests beats chance by more than ten points."""
+    chance = chance_of_good(study)
+    meaning = {
+        "first": "always the first reply",
+        "longest": "always the longest reply",
+        "echo": "always the reply that shares most words with what was just said",
+    }
+    for robot in ROBOTS:
+        share = robot_of_good(study, robot)
+        if share > chance + MARGIN:
+            says = (
+                f"Choosing {meaning[robot]} reaches a good ending in {share:.0%} of plays;"
+                f" chance does in {chance:.0%}."
+            )
+            remedy = "Change the order, the lengths or the words of some replies."
+            yield Found("R606", ("turns",), says, remedy)
+
+
+def forks(study: Study) -> list[str]:
+    """Return the turns from which two replies lead to stretches that stay apart."""
+    nexts = _next_turns(study)
+    stretches = {name: _stretch(nexts, name) for name in nexts}
+    return [
+        name
+        for name, targets in nexts.items()
+        if any(
+            one < two and _apart(stretches[one], stretches[two])
+            for one in targets
+            for two in targets
+        )
+    ]
+
+
+SHAPE = (
+    too_few_turns,
+    too_few_endings,
+    good_too_soon,
+    too_few_living_turns,
+    too_few_forks,
+    robots_do_well,
+)
+
+
+def _lives(study: Study, name: str) -> bool:
+    nodes = study.graph.at.get(name, [])
+    for tree in study.machine["places"][name]["lines"]:
+        if (
+            tree is not None
+            and len({predicate(tree)(study.graph.values[n]) for n in nodes}) > 1
+        ):
+            return True
+    return False
+
+
+def _next_turns(study: Study) -> dict[str, set[str]]:
+    """Return turn → the turns that some play enters from it."""
+    turns = study.role_play.turns
+    found: dict[str, set[str]] = {name: set() for name in turns}
+    for node, move in study.reply_nodes():
+        if move.to >= 0 and study.graph.turns[move.to] in turns:
+            found[study.graph.turns[node]].add(study.graph.turns[move.to])
+    return found
+
+
+def _stretch(nexts: dict[str, set[str]], name: str) -> list[set[str]]:
+    """Return the turns first met after 0, 1, … further steps."""
+    rings = [{name}]
+    met = {name}
+    for _ in range(FURTHER):
+        ring = {to for each in rings[-1] for to in nexts[each]} - met
+        rings.append(ring)
+        met |= ring
+    return rings
+
+
+def _apart(one: list[set[str]], two: list[set[str]]) -> bool:
+    """Return whether both go on for that long, and share no turn."""
+    lasting = bool(one[-1]) and bool(two[-1])
+    return lasting and not set().union(*one) & set().union(*two)

@@ -1,0 +1,129 @@
+"""A role-play under study: its machine and everything the checks ask about, found once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
+
+from alongside.conditions import Tree, keys, parse, rekeyed, vocabulary
+from alongside.machine import Machine, compiled
+from alongside.model.role_play import Reply, RolePlay
+from alongside.proof.graph import Graph, Move, backward, explored, forward, reading
+
+POOR = frozenset({"weak", "harmful"})
+
+
+class Study:
+    """One role-play whose references are sound; answers are found when first asked for.
+
+    Raises:
+        TooManyStatesError: From any answer, where the states go over the budget.
+
+    """
+
+    def __init__(self, role_play: RolePlay, budget: int) -> None:
+        self.role_play = role_play
+        self.budget = budget
+        self.machine: Machine = compiled(role_play)
+        self.key_of = {each["name"]: at for at, each in enumerate(self.machine["variables"])}
+        self.known = vocabulary(role_play)
+
+    def tree(self, when: str) -> Tree:
+        """Return a condition with places for names."""
+        return rekeyed(parse(when, self.known), self.key_of)
+
+    @cached_property
+    def never_reads(self) -> dict[str, frozenset[int]]:
+        """What the ``never`` rules read at each turn or ending."""
+        found: dict[str, frozenset[int]] = {}
+        for rule in self.role_play.rules.never:
+            found[rule.at] = found.get(rule.at, frozenset()) | keys(self.tree(rule.when))
+        return found
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Every state, without what only the debrief reads."""
+        return explored(self.machine, self.live, self.budget)
+
+    @cached_property
+    def live(self) -> dict[str, frozenset[int]]:
+        """What is read from each turn on, without the debrief."""
+        return reading(self.machine, self.never_reads)
+
+    @cached_property
+    def wide(self) -> Graph:
+        """Every state, with each meter kept for as long as something changes it."""
+        live = reading(self.machine, self.never_reads, changes_count=True)
+        return self.graph if live == self.live else explored(self.machine, live, self.budget)
+
+    def remembering(self, variables: frozenset[int]) -> Graph:
+        """Return every state, with these variables kept to the end."""
+        ends = dict.fromkeys(self.role_play.endings, variables)
+        live = reading(
+            self.machine,
+            {
+                name: ends.get(name, frozenset()) | self.never_reads.get(name, frozenset())
+                for name in self.machine["places"]
+            },
+        )
+        return self.graph if live == self.live else explored(self.machine, live, self.budget)
+
+    @cached_property
+    def end_nodes(self) -> list[int]:
+        """The nodes where the conversation has come to an ending."""
+        return [node for name in self.role_play.endings for node in self.graph.at.get(name, [])]
+
+    @cached_property
+    def good_nodes(self) -> set[int]:
+        """The nodes at a good ending."""
+        return {
+            node
+            for name, each in self.role_play.endings.items()
+            if each.kind == "good"
+            for node in self.graph.at.get(name, [])
+        }
+
+    @cached_property
+    def can_end(self) -> set[int]:
+        """The nodes from which some ending can be reached."""
+        return backward(self.graph, self.end_nodes)
+
+    @cached_property
+    def can_good(self) -> set[int]:
+        """The nodes from which a good ending can be reached."""
+        return backward(self.graph, self.good_nodes)
+
+    def reply(self, node: int, number: int) -> Reply:
+        """Return a reply of the turn at this node."""
+        return self.role_play.turns[self.graph.turns[node]].replies[number]
+
+    def reply_nodes(self) -> Iterator[tuple[int, Move]]:
+        """Return every (node, move)."""
+        for node, moves in enumerate(self.graph.moves):
+            for move in moves:
+                yield node, move
+
+    def replies_to(self, node: int, graph: Graph | None = None) -> tuple[str, ...]:
+        """Return the ids of the replies of a shortest play to the node."""
+        graph = graph or self.graph
+        return tuple(
+            self.role_play.turns[graph.turns[before]].replies[number].id
+            for before, number in graph.path(node)
+        )
+
+    def play_without(
+        self,
+        goals: Collection[int],
+        allowed: Callable[[int, Move], bool],
+        begin: int = 0,
+    ) -> tuple[str, ...] | None:
+        """Return the replies of a play from ``begin`` to a goal over allowed moves, if any."""
+        came = forward(self.graph, begin, allowed)
+        goal = next((node for node in came if node in goals), None)
+        if goal is None:
+            return None
+        replies: list[str] = []
+        while came[goal][0] >= 0:
+            goal, number = came[goal]
+            replies.append(self.reply(goal, number).id)
+        return tuple(replies[::-1])
