@@ -1,0 +1,121 @@
+// @ts-check
+// Ordering: "Move up" and "Move down" are the main way; dragging is an extra.
+{
+  const { kinds } = Alongside;
+
+  /** @param {AlongsideQuestion} q */
+  const list = (q) => /** @type {HTMLElement} */ (q.parts[0].parentElement);
+
+  /** @param {AlongsideQuestion} q @returns {HTMLElement[]} */
+  const steps = (q) => /** @type {HTMLElement[]} */ ([...list(q).children]);
+
+  /** @param {AlongsideQuestion} q @returns {string[]} */
+  const order = (q) => steps(q).map((step) => step.dataset.option ?? "");
+
+  /** @param {string[][]} orders @param {string[]} answer @returns {string[]} the right order nearest */
+  const nearest = (orders, answer) => {
+    const stand = (/** @type {string[]} */ right) => right.filter((id, n) => id === answer[n]).length;
+    return orders.reduce((best, right) => (stand(right) > stand(best) ? right : best));
+  };
+
+  /** The ends cannot move further; their buttons say so and keep the focus. @param {AlongsideQuestion} q */
+  const ends = (q) => {
+    const all = steps(q);
+    all.forEach((step, n) => {
+      const [up, down] = step.querySelectorAll("button");
+      up.setAttribute("aria-disabled", String(n === 0));
+      down.setAttribute("aria-disabled", String(n === all.length - 1));
+    });
+  };
+
+  /** Say where a step now stands. @param {AlongsideQuestion} q @param {HTMLElement} step */
+  const place = (q, step) => {
+    const all = steps(q);
+    const words = step.querySelector(".al-words")?.textContent;
+    q.say(`Now step ${all.indexOf(step) + 1} of ${all.length}: ${words}`);
+  };
+
+  /** @param {AlongsideQuestion} q @param {HTMLElement} step */
+  const moved = (q, step) => {
+    q.moved = true;
+    ends(q);
+    q.changed();
+    place(q, step);
+  };
+
+  /** @param {AlongsideQuestion} q @param {Event} event */
+  const press = (q, event) => {
+    const button = /** @type {Element} */ (event.target).closest("button");
+    const step = /** @type {HTMLElement | null} */ (button?.closest("[data-option]"));
+    if (!button || !step) return;
+    const up = button.dataset.move === "-1";
+    const neighbour = up ? step.previousElementSibling : step.nextElementSibling;
+    if (!neighbour) {
+      place(q, step);
+      return;
+    }
+    // The neighbour moves, not the step: its button stays in the page and keeps the focus.
+    step[up ? "after" : "before"](neighbour);
+    moved(q, step);
+  };
+
+  /** @param {AlongsideQuestion} q */
+  const letDrag = (q) => {
+    /** @type {HTMLElement | null} */
+    let held = null;
+    const ol = list(q);
+    for (const step of q.parts) step.draggable = true;
+    ol.addEventListener("dragstart", (event) => {
+      held = /** @type {Element} */ (event.target).closest("li");
+    });
+    ol.addEventListener("dragover", (event) => {
+      const over = /** @type {Element} */ (event.target).closest("li");
+      if (!held || !over) return;
+      event.preventDefault();
+      if (over !== held) {
+        const all = steps(q);
+        over[all.indexOf(held) < all.indexOf(over) ? "after" : "before"](held);
+      }
+    });
+    ol.addEventListener("dragend", () => {
+      if (held) moved(q, held);
+      held = null;
+    });
+  };
+
+  kinds.ordering = {
+    start: (q) => {
+      list(q).addEventListener("click", (event) => press(q, event));
+      letDrag(q);
+    },
+    unfit: (q) => {
+      const now = order(q).join();
+      return q.key.some((/** @type {string[]} */ right) => right.join() === now);
+    },
+    read: (q) => (q.moved ? order(q) : null),
+    show: (q, answer) => {
+      q.moved = Boolean(answer);
+      if (answer) list(q).append(...answer.map((/** @type {string} */ id) => q.part(id)));
+      ends(q);
+    },
+    fit: (q, saved) => {
+      if (!Array.isArray(saved)) return null;
+      const kept = saved.filter((id, n) => q.part(id) && saved.indexOf(id) === n);
+      return kept.length ? [...kept, ...order(q).filter((id) => !kept.includes(id))] : null;
+    },
+    problem: (q) =>
+      q.moved ? null : { words: "Move at least one step.", control: q.fieldset.querySelector("button") },
+    judge: (orders, answer) => {
+      const right = nearest(orders, answer);
+      const stand = answer.filter((/** @type {string} */ id, /** @type {number} */ n) => id === right[n]);
+      /** @type {Record<string, string[]>} */
+      const notes = {};
+      for (const id of answer) notes[id] = [stand.includes(id) ? "Stands right." : "Not its place yet.", id];
+      return {
+        credit: stand.length / answer.length,
+        words: `${stand.length} of ${answer.length} steps stand right`,
+        notes,
+      };
+    },
+  };
+}
