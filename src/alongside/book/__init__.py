@@ -1,0 +1,35 @@
+"""The Sphinx extension: our theme, our directives, our policy. Thin: it asks the other rooms."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from alongside import __version__
+from alongside.book import security, site
+from alongside.book.directives import DIRECTIVES
+from alongside.book.translator import AlongsideTranslator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    app.add_html_theme("alongside", str(files("alongside") / "theme"))
+    app.set_translator("html", AlongsideTranslator)
+    app.add_config_value("alongside_package", "", "env", [str])
+    # Jupyter Book always sets this for an extension that we leave out.
+    app.add_config_value("comments_config", {}, "html")
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
+    for name in security.REFUSED:
+        app.add_directive(name, security.Refused, override=True)
+    app.connect("config-inited", site.config_inited)
+    app.connect("builder-inited", site.builder_inited)
+    app.connect("doctree-read", site.doctree_read)
+    app.connect("env-updated", site.env_updated)
+    app.connect("write-started", site.write_started)
+    app.connect("html-page-context", site.page_context)
+    app.connect("build-finished", site.build_finished)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,0 +1,165 @@
+"""What the templates are given for one page: plain values and ready HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from alongside.book import security
+from alongside.book.nav import menu
+from alongside.render import html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from alongside.book.nav import Contents, Entry
+
+ACTIVITY = re.compile(r"<alongside-(quiz|role-play)\b")
+CONTENTS_FROM = 3
+"""Headings below the title from which on a page gets a list of its parts."""
+HELP, ABOUT, PRIVACY, ACCESSIBILITY, SOURCES = (
+    "book/get-help-now",
+    "book/about",
+    "book/privacy",
+    "book/accessibility",
+    "book/sources",
+)
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What is the same on every page of one build."""
+
+    site: str
+    course: str
+    """The course's id: names what the browser keeps."""
+    contents: Contents
+    prints: Mapping[str, str]
+    """File of ``_static/`` → its fingerprint."""
+    licence: str
+    """Address of the code's licence."""
+    print_help: str
+    """HTML of the line of help that stands at the end of a printed page."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """The page before or after."""
+
+    href: str
+    title: str
+
+
+class Page:
+    """One page as its template sees it, under the name ``al``."""
+
+    policy = security.POLICY
+
+    def __init__(
+        self,
+        facts: SiteFacts,
+        page: str,
+        link: Callable[[str], str],
+        resource: Callable[[str], str],
+    ) -> None:
+        """Prepare what needs no text.
+
+        Args:
+            facts: What is the same everywhere.
+            page: Its document name.
+            link: Document name → address from this page.
+            resource: Path in the built site → address from this page.
+
+        """
+        self.page = page
+        self._facts = facts
+        self.link = link
+        self._resource = resource
+        self.site = facts.site
+        self.course = facts.course
+        self.licence = facts.licence
+        self.print_help = Markup(facts.print_help)  # noqa: S704 - made by alongside.render
+        self._pages = list(facts.contents.pages())
+        self._names = {entry.page for entry in self._pages}
+        self.nav = Markup(menu(facts.contents, page, link))  # noqa: S704 - the same
+        self.help = link(HELP) if HELP in self._names else ""
+        self.at_help = page == HELP
+        named = {"about": ABOUT, "privacy": PRIVACY}
+        named |= {"accessibility": ACCESSIBILITY, "sources": SOURCES}
+        self.links = {key: link(to) if to in self._names else "" for key, to in named.items()}
+        self.index = resource("searchindex.js")
+        self.previous, self.next = self._around()
+        self.title = facts.site
+        self.summary = ""
+        self.over = self.heading = self.contents = self.body = Markup("")
+        self.content_note = ""
+        self.sheets = ["theme.css"]
+        self.scripts = ["site.js"]
+        if page == "search":
+            self.title = f"Search — {facts.site}"
+            self.sheets.append("search.css")
+
+    def fill(self, title: str, body: str, front: Mapping[str, str], toc: str) -> None:
+        """Take the page's text.
+
+        Args:
+            title: Its title in plain words.
+            body: Its HTML, heading first.
+            front: Its front matter.
+            toc: The list of its headings as Sphinx wrote it.
+
+        """
+        if self.page != self._facts.contents.root.page:
+            self.title = f"{title} — {self.site}"
+        start, heading, rest = body.partition("</h1>")
+        self.heading = Markup(start + heading)  # noqa: S704 - Sphinx escaped it
+        self.body = Markup(rest)  # noqa: S704 - the same
+        self.summary = str(front.get("summary", ""))
+        self.content_note = str(front.get("content_note", ""))
+        self.over = Markup(self._over(front))  # noqa: S704 - escaped there
+        self.contents = Markup(_parts(toc))  # noqa: S704 - Sphinx escaped it
+        if ACTIVITY.search(rest):
+            self.sheets.append("activities.css")
+            self.scripts.append("activities.js")
+        if 'class="highlight' in rest:
+            self.sheets.append("pygments.css")
+
+    def asset(self, name: str) -> str:
+        """Return the address of a file of ``_static/``; a changed file has a new one."""
+        found = self._facts.prints.get(name)
+        address = self._resource(f"_static/{name}")
+        return f"{address}?v={found}" if found else address
+
+    def _around(self) -> tuple[Near | None, Near | None]:
+        names = [entry.page for entry in self._pages]
+        if self.page not in names:
+            return None, None
+        at = names.index(self.page)
+        before = self._pages[at - 1] if at else None
+        after = self._pages[at + 1] if at + 1 < len(names) else None
+        return self._near(before), self._near(after)
+
+    def _near(self, entry: Entry | None) -> Near | None:
+        return Near(self.link(entry.page), entry.title) if entry else None
+
+    def _over(self, front: Mapping[str, str]) -> str:
+        """Return the small line over the title: the module, the place in it, the minutes."""
+        told = []
+        if parent := self._facts.contents.parent(self.page):
+            told.append(html.link(self.link(parent.page), parent.title))
+            place = 1 + [below.page for below in parent.under].index(self.page)
+            told.append(f"part {place} of {len(parent.under)}")
+        if minutes := front.get("minutes"):
+            told.append(f"about {html.text(str(minutes))} minutes")
+        return " · ".join(told)
+
+
+def _parts(toc: str) -> str:
+    """Return the list of headings under the title, where there are enough to need one."""
+    inner = re.search(r"<ul>.*?(<ul>.*</ul>)\s*</li>\s*</ul>", toc, re.DOTALL)
+    if not inner or inner[1].count("<li>") < CONTENTS_FROM:
+        return ""
+    return re.sub(r' class="[^"]*"', "", inner[1])

@@ -1,0 +1,164 @@
+"""One build of the site: the hooks between Sphinx and the rest of the package."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from alongside.book import course, security
+from alongside.book.nav import contents
+from alongside.book.page import HELP, Page, SiteFacts
+from alongside.render import assets, campus
+from alongside.render import course as course_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from alongside.book.nav import Contents
+
+LICENCE = "https://opensource.org/license/mit"
+log = logging.getLogger(__name__)
+
+
+class CourseFaults(SphinxError):
+    """The course has faults; its text is their list, one a line."""
+
+    category = "The course has faults"
+
+
+def package_hash() -> str:
+    """Return a hash of all files of the package: when it changes, every page is read again."""
+    made = sha256()
+    root = Path(str(files("alongside")))
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".html", ".css", ".js", ".toml", ".svg", ".yml"}:
+            made.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return made.hexdigest()[:16]
+
+
+def config_inited(_app: Sphinx, config: Config) -> None:
+    """Note the package's hash, so that a new version of it rebuilds the book."""
+    config.alongside_package = package_hash()
+
+
+def builder_inited(app: Sphinx) -> None:
+    """Judge the configuration and the course before a page is read; stop at a fault."""
+    source = Path(app.srcdir)
+    found = [] if not (source / "_config.yml").is_file() else _config_faults(source)
+    found += [fault for fault in course.loaded(source).faults if not fault.warning]
+    if found:
+        raise CourseFaults("\n".join(str(fault) for fault in found))
+
+
+def _config_faults(source: Path) -> list[security.Fault]:
+    text = (source / "_config.yml").read_text(encoding="utf-8")
+    return list(security.config_faults(yaml.safe_load(text) or {}))
+
+
+def doctree_read(app: Sphinx, document: nodes.document) -> None:
+    """Report what a page must not hold; with warnings as errors the build fails."""
+    path = PurePosixPath(app.env.doc2path(app.env.docname, base=False))
+    for fault in security.page_faults(path, document):
+        log.warning("%s", fault, type="alongside", subtype=fault.code)
+
+
+def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Ask for every page again when what all pages show has changed, such as a title."""
+    if app.builder.name != "html":
+        return []
+    facts, made = _facts(app, env)
+    shown = sha256(repr(facts).encode()).hexdigest()
+    changed = getattr(env, "alongside_shown", None) != shown
+    env.alongside_shown = shown  # type: ignore[attr-defined]
+    app.builder.alongside_facts = facts  # type: ignore[attr-defined]
+    app.builder.alongside_files = made  # type: ignore[attr-defined]
+    return sorted(env.found_docs) if changed else []
+
+
+def _contents(app: Sphinx, env: BuildEnvironment) -> Contents:
+    titles = {name: title.astext() for name, title in env.titles.items()}
+    return contents(env.external_site_map, titles, tuple(app.config.source_suffix))  # type: ignore[attr-defined]
+
+
+def _facts(app: Sphinx, env: BuildEnvironment) -> tuple[SiteFacts, dict[str, bytes]]:
+    values = course.loaded(Path(app.srcdir))
+    listed = _contents(app, env)
+    pages = {entry.page for entry in listed.pages()}
+    known = course_html.site_facts(values.course, pages)
+    made = assets.site_files(json.dumps(known, ensure_ascii=False, sort_keys=True))
+    prints = {name: assets.fingerprint(content) for name, content in made.items()}
+    help_line = campus.printed_line(values.campus) if HELP in pages else ""
+    site = str(app.config.html_title)
+    return (
+        SiteFacts(site, values.course.id, listed, prints, LICENCE, help_line),
+        made,
+    )
+
+
+def write_started(app: Sphinx, builder: Builder) -> None:
+    """Put our files where Sphinx copies static files from; sweep what older builds left."""
+    if builder.name != "html":
+        return
+    folder = Path(app.doctreedir) / "alongside-static"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in builder.alongside_files.items():  # type: ignore[attr-defined]
+        (folder / name).write_bytes(content)
+    app.config.html_static_path.append(str(folder))
+    _sweep(Path(app.outdir) / "_static", keep=set())
+
+
+def page_context(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], document: nodes.document
+) -> None:
+    """Give the templates what they show."""
+    if app.builder.name != "html":
+        return
+    facts = app.builder.alongside_facts  # type: ignore[attr-defined]
+    pathto = context["pathto"]
+    view = Page(facts, page, pathto, lambda path: pathto(path, 1))
+    if document is not None:
+        body = context["body"]
+        if ' style="' in body:
+            log.warning("%s: B205 The page holds an inline style.", page, type="alongside")
+        front = app.env.metadata.get(page, {})
+        view.fill(app.env.titles[page].astext(), body, front, context.get("toc", ""))
+    context["al"] = view
+
+
+def build_finished(app: Sphinx, problem: Exception | None) -> None:
+    """Remove pages that are no longer in the book, so that old and new builds are the same."""
+    if problem or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    names = {f"{page}.html" for page in app.env.found_docs} | {"search.html"}
+    for path in sorted(out.rglob("*.html")):
+        if path.relative_to(out).as_posix() not in names:
+            path.unlink()
+    _sweep(out / "_images", keep=_image_names(app))
+    for folder in sorted((one for one in out.rglob("*") if one.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _image_names(app: Sphinx) -> set[str]:
+    return {name for _pages, name in app.env.images.values()}
+
+
+def _sweep(folder: Path, keep: set[str]) -> None:
+    """Remove the files of a folder but those named."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        if path.is_file() and path.name not in keep:
+            path.unlink()

@@ -1,0 +1,74 @@
+"""Styles and scripts of the site: which files, in which order, and how they are made small."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.resources import files
+
+import rcssmin
+import rjsmin
+
+ACTIVITY_SCRIPTS: tuple[str, ...] = (
+    "core.js",
+    "question-choice.js",
+    "question-matching.js",
+    "question-ordering.js",
+    "question-reflect.js",
+    "questions.js",
+    "machine.js",
+    "role-play-talk.js",
+    "role-play.js",
+)
+"""Files of ``static/`` that make ``activities.js``, in the order they are joined."""
+
+ACTIVITY_STYLES: tuple[str, ...] = ("questions.css",)
+
+SITE_FILES: tuple[str, ...] = (
+    "theme.css",
+    "search.css",
+    "early.js",
+    "site.js",
+    "before-search.js",
+    "search.js",
+    "favicon.svg",
+)
+"""Files of ``theme/static/``; each is sent by itself, to the pages that need it."""
+
+
+def _source(folder: str, name: str) -> str:
+    return files("alongside").joinpath(folder, name).read_text(encoding="utf-8")
+
+
+def _small(name: str, source: str) -> str:
+    if name.endswith(".js"):
+        return str(rjsmin.jsmin(source))
+    return str(rcssmin.cssmin(source)) if name.endswith(".css") else source
+
+
+def activity_script() -> str:
+    """Return all activity scripts as one classic script."""
+    return _small("a.js", "\n".join(_source("static", name) for name in ACTIVITY_SCRIPTS))
+
+
+def activity_style() -> str:
+    """Return all activity styles as one sheet."""
+    return _small("a.css", "\n".join(_source("static", name) for name in ACTIVITY_STYLES))
+
+
+def site_files(facts: str) -> dict[str, bytes]:
+    """Return every own file of ``_static/`` by its name.
+
+    Args:
+        facts: JSON for ``site.js``: what it knows of the course, such as the tracks.
+
+    """
+    made = {name: _small(name, _source("theme/static", name)) for name in SITE_FILES}
+    made["site.js"] = f"globalThis.AlongsideSite={facts};\n{made['site.js']}"
+    made["activities.js"] = activity_script()
+    made["activities.css"] = activity_style()
+    return {name: words.encode() for name, words in made.items()}
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the short hash that makes a changed file a new address."""
+    return sha256(content).hexdigest()[:8]

@@ -1,0 +1,221 @@
+"""The curriculum as HTML: outcomes, modules, tracks and the observed checklist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from alongside.render.html import element, items, link, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from alongside.model import Checklist, Course, Module, Role, Stop
+    from alongside.model.course import Depth
+
+DEPTHS: dict[str, str] = {
+    "full": "full",
+    "core": "core",
+    "self-study": "self-study",
+}
+NOT_WRITTEN = "not written yet"
+
+
+def module_page(module: str) -> str:
+    """Return the document name of a module's first page."""
+    return f"modules/{module}/index"
+
+
+def minutes(module: Module, depth: Depth) -> int:
+    """Return the minutes of a module at a depth; every depth includes the self-study."""
+    session = {"full": module.minutes.full, "core": module.minutes.core, "self-study": 0}
+    return module.minutes.self_study + session[depth]
+
+
+def hours(total: int) -> str:
+    """Return minutes as hours to the nearest quarter, such as ``7¼``."""
+    quarters = round(total / 15)
+    part = ("", "¼", "½", "¾")[quarters % 4]
+    return f"{quarters // 4 or ''}{part}" or "0"
+
+
+def outcomes(module: Module, course: Course, address: Callable[[str], str | None]) -> str:
+    """Return what a trainee will be able to do, how long it takes and what comes first.
+
+    Args:
+        module: The module.
+        course: The whole curriculum, for the titles of the modules it needs.
+        address: Module id → address of its first page; ``None`` where there is none.
+
+    """
+    can = items(
+        text(outcome.can) + (" (seen by an observer)" if outcome.doing else "")
+        for outcome in module.outcomes
+    )
+    times = module.minutes
+    facts = [
+        ("By yourself", f"about {times.self_study} minutes of reading and practice"),
+        ("With a group", f"a session of {times.core} minutes (core) or {times.full} (full)"),
+    ]
+    if module.needs:
+        titles = {one.id: one for one in course.modules}
+        needed = ", ".join(_module_link(titles[one], address) for one in module.needs)
+    else:
+        needed = "Nothing: you can start here."
+    rows = "".join(f"<div><dt>{text(name)}</dt><dd>{text(told)}</dd></div>" for name, told in facts)
+    rows += f"<div><dt>Comes after</dt><dd>{needed}</dd></div>"
+    return f'<p>You will be able to:</p>{can}<dl class="al-facts">{rows}</dl>'
+
+
+def modules(course: Course, address: Callable[[str], str | None]) -> str:
+    """Return all modules in order; planned ones are shown as planned."""
+    rows = (
+        f"{_module_link(module, address)}<p>{text(module.aim)}</p>" for module in course.modules
+    )
+    return items(rows, ordered=True, class_="al-modules")
+
+
+def tracks(course: Course, address: Callable[[str], str | None]) -> str:
+    """Return the roles: a picture of their hours, a table of depths, and each track in full."""
+    return element(
+        "div",
+        _hours_table(course),
+        _depth_table(course, address),
+        *(_role(role, course, address) for role in course.roles),
+        class_="al-tracks",
+    )
+
+
+def checklist(value: Checklist) -> str:
+    """Return the observed checklist as a table to be printed and filled in by hand."""
+    head = "".join(
+        element("th", text(words), scope="col")
+        for words in (
+            "Skill",
+            "Harmful: count these first",
+            "Basic",
+            "Advanced",
+            "Seen (harmful, none, basic, advanced)",
+        )
+    )
+    rows = "".join(
+        f'<tr id="check-{text(line.id)}"><th scope="row">{text(line.skill)}</th>'
+        f"<td>{text(line.harmful)}</td><td>{text(line.basic)}</td>"
+        f"<td>{text(line.advanced)}</td><td></td></tr>"
+        for line in value.lines
+    )
+    caption = "<caption>The observed checklist</caption>"
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return element("div", table, class_="al-scroll al-checklist")
+
+
+def site_facts(course: Course, pages: Collection[str]) -> dict[str, Any]:
+    """Return what the script of every page knows: the tracks, for the banner *Your track*.
+
+    Args:
+        course: The curriculum.
+        pages: Document names that are in the book.
+
+    """
+    written = {one.id: one for one in course.modules if module_page(one.id) in pages}
+    return {
+        "course": course.id,
+        "modules": {one.id: one.title for one in course.modules},
+        "written": sorted(written),
+        "tracks": {
+            role.id: {"name": role.name, "stops": [stop.module for stop in role.track]}
+            for role in course.roles
+        },
+    }
+
+
+def _module_link(module: Module, address: Callable[[str], str | None]) -> str:
+    href = address(module.id)
+    if href:
+        return link(href, module.title)
+    return f"{text(module.title)} {element('span', f'({NOT_WRITTEN})', class_='al-planned')}"
+
+
+def _total(role: Role, course: Course, *, floor: bool) -> int:
+    by_id = {one.id: one for one in course.modules}
+    depths = ((by_id[stop.module], stop.floor if floor else stop.depth) for stop in role.track)
+    return sum(minutes(module, depth) for module, depth in depths if depth)
+
+
+def _hours_table(course: Course) -> str:
+    """Return hours by role, in numbers and as bars; the bars say nothing the numbers do not."""
+    totals = [(role, _total(role, course, floor=True), _total(role, course, floor=False)) for role in course.roles]
+    most = max(whole for _role, _first, whole in totals)
+    rows = "".join(
+        f'<tr><th scope="row">{link(f"#role-{role.id}", role.name)}</th>'
+        f"<td>{hours(first)}</td><td>{hours(whole)}</td>"
+        f'<td class="al-bar">{_bar(first, whole, most)}</td></tr>'
+        for role, first, whole in totals
+    )
+    head = (
+        '<th scope="col">Role</th><th scope="col">Hours before first contact</th>'
+        '<th scope="col">Hours in all</th>'
+        '<td class="al-bar"><span class="al-key-first">before first contact</span> '
+        '<span class="al-key-rest">within 60 days</span></td>'
+    )
+    return _table("Hours of training by role: our suggested minimum", head, rows)
+
+
+def _bar(first: int, whole: int, most: int) -> str:
+    wide, part = (round(100 * value / most, 1) for value in (whole, first))
+    return (
+        '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        f'<rect class="al-bar-rest" width="{wide}" height="8"/>'
+        f'<rect class="al-bar-first" width="{part}" height="8"/></svg>'
+    )
+
+
+def _depth_table(course: Course, address: Callable[[str], str | None]) -> str:
+    head = '<th scope="col">Module</th>' + "".join(
+        f'<th scope="col">{text(role.name)}</th>' for role in course.roles
+    )
+    stops = {(role.id, stop.module): stop for role in course.roles for stop in role.track}
+    rows = "".join(
+        f'<tr><th scope="row">{_module_link(module, address)}</th>'
+        + "".join(_cell(stops.get((role.id, module.id))) for role in course.roles)
+        + "</tr>"
+        for module in course.modules
+    )
+    return _table("Modules by role: depth, and what comes before first contact", head, rows)
+
+
+def _cell(stop: Stop | None) -> str:
+    if stop is None:
+        return '<td class="al-none">not in this track</td>'
+    first = f"<br><small>{_floor(stop)}</small>" if stop.floor else ""
+    return f'<td class="al-depth-{stop.depth}">{DEPTHS[stop.depth]}{first}</td>'
+
+
+def _floor(stop: Stop) -> str:
+    same = stop.floor == stop.depth
+    return "before first contact" if same else f"{stop.floor} before first contact"
+
+
+def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> str:
+    by_id = {one.id: one for one in course.modules}
+    rows = []
+    for stop in role.track:
+        told = [DEPTHS[stop.depth], f"{minutes(by_id[stop.module], stop.depth)} minutes"]
+        told += [_floor(stop)] if stop.floor else []
+        reason = f" {stop.reason}" if stop.reason else ""
+        rows.append(f"{_module_link(by_id[stop.module], address)}: {', '.join(told)}.{text(reason)}")
+    return (
+        f'<details class="al-role" id="role-{role.id}" data-role="{role.id}">'
+        f"<summary>{text(role.name)}</summary>"
+        f"<p>{text(role.does)}</p><p>{text(role.reason)}</p>"
+        f"{items(rows, ordered=True)}"
+        f'<p><a data-do="track" href="?track={role.id}">Follow this track on this device</a></p>'
+        "</details>"
+    )
+
+
+def _table(caption: str, head: str, rows: str) -> str:
+    table = (
+        f"<table><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+    return element("div", table, class_="al-scroll")

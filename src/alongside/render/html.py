@@ -1,0 +1,71 @@
+"""Small helpers for writing HTML by hand: escape text, never build tags from data."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def text(words: str) -> str:
+    """Return words made safe for an element's content or a quoted attribute."""
+    return escape(words, quote=True)
+
+
+def attributes(**values: str | bool | None) -> str:
+    """Return attributes with a leading space each; ``None`` and ``False`` are left out.
+
+    An underscore in a name becomes a hyphen and one at its end is dropped: ``class_="x"``.
+    """
+    written = []
+    for name, value in values.items():
+        if value is None or value is False:
+            continue
+        name = name.rstrip("_").replace("_", "-")
+        written.append(f' {name}=""' if value is True else f' {name}="{text(value)}"')
+    return "".join(written)
+
+
+def element(name: str, *content: str, **values: str | bool | None) -> str:
+    """Return an element around content that is HTML already."""
+    return f"<{name}{attributes(**values)}>{''.join(content)}</{name}>"
+
+
+def paragraphs(words: str, *, first: str = "") -> str:
+    """Return one ``<p>`` for each paragraph; a blank line parts them.
+
+    Args:
+        words: Plain words.
+        first: HTML to put before the words of the first paragraph.
+
+    """
+    parts = [" ".join(part.split()) for part in words.split("\n\n") if part.strip()]
+    return "".join(
+        f"<p>{first if number == 0 else ''}{text(part)}</p>" for number, part in enumerate(parts)
+    )
+
+
+def items(lines: Iterable[str], *, ordered: bool = False, class_: str | None = None) -> str:
+    """Return a list whose items are HTML already, or nothing where there are none."""
+    inside = "".join(f"<li>{line}</li>" for line in lines)
+    return element("ol" if ordered else "ul", inside, class_=class_) if inside else ""
+
+
+def link(href: str, words: str, **values: str | bool | None) -> str:
+    """Return a link with plain words."""
+    return f'<a href="{text(href)}"{attributes(**values)}>{text(words)}</a>'
+
+
+def data(value: object) -> str:
+    """Return JSON that may stand inside ``<script type="application/json">``.
+
+    ``<`` and ``&`` are escaped so that no text can close the element; U+2028 and U+2029 so that
+    old readers of the text as script stay whole.
+    """
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return written

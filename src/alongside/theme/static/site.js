@@ -1,0 +1,252 @@
+// @ts-check
+/* What every page does beyond being read: colours, the menu of small screens, a key for the
+   search, the trainee's track, and what is kept on this device. All words that are more than a
+   few stand in the HTML. Storage may be blocked at any moment: every access is guarded. */
+{
+  /**
+   * @typedef {{name: string, stops: string[]}} Track
+   * @typedef {{course: string, modules: Record<string, string>, written: string[], tracks: Record<string, Track>}} Site
+   */
+  const html = document.documentElement;
+  /** @type {Site} */
+  const site = /** @type {any} */ (globalThis).AlongsideSite;
+  const root = html.dataset.content_root ?? "./";
+  const prefix = `alongside:${html.dataset.course}:`;
+
+  /** @param {string} name @returns {any} */
+  const one = (name) => document.querySelector(name);
+  /** @param {"localStorage" | "sessionStorage"} which @returns {Storage | null} */
+  const store = (which) => {
+    try {
+      return globalThis[which];
+    } catch {
+      return null;
+    }
+  };
+  /** @param {string} key @returns {string | null} */
+  const read = (key) => {
+    try {
+      return store("localStorage")?.getItem(prefix + key) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  /** @param {string} key @param {string | null} value */
+  const write = (key, value) => {
+    try {
+      if (value === null) store("localStorage")?.removeItem(prefix + key);
+      else store("localStorage")?.setItem(prefix + key, value);
+    } catch {
+      // Blocked or full: the choice holds for this page only.
+    }
+  };
+
+  // ------------------------------------------------------------------ colours
+  const modes = ["auto", "light", "dark"];
+  const modeButton = one("[data-do=mode]");
+  const showMode = () => {
+    modeButton.querySelector("span").textContent = html.dataset.theme ?? "auto";
+  };
+  modeButton.addEventListener("click", () => {
+    const next = modes[(modes.indexOf(html.dataset.theme ?? "auto") + 1) % modes.length];
+    if (next === "auto") delete html.dataset.theme;
+    else html.dataset.theme = next;
+    write("mode", next === "auto" ? null : next);
+    showMode();
+  });
+  modeButton.hidden = false;
+  showMode();
+
+  // ------------------------------------------------------------------ menu of small screens
+  const nav = one("#course-menu");
+  const menuButton = one("[data-do=menu]");
+  const closeButton = one("[data-do=menu-close]");
+  const behind = [one(".al-header"), one("main"), one(".al-footer")];
+  /** @param {boolean} open @param {boolean} [back] */
+  const setMenu = (open, back = true) => {
+    if (("open" in nav.dataset) === open) return;
+    menuButton.setAttribute("aria-expanded", String(open));
+    for (const part of behind) part.inert = open;
+    if (open) {
+      nav.dataset.open = "";
+      nav.querySelector("[aria-current]")?.scrollIntoView({ block: "center", behavior: "instant" });
+      closeButton.focus({ preventScroll: true });
+    } else {
+      delete nav.dataset.open;
+      if (back) menuButton.focus();
+    }
+  };
+  menuButton.hidden = closeButton.hidden = false;
+  menuButton.addEventListener("click", () => setMenu(true));
+  closeButton.addEventListener("click", () => setMenu(false));
+  nav.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") setMenu(false);
+  });
+  matchMedia("(min-width: 60rem)").addEventListener("change", () => setMenu(false, false));
+  document.addEventListener("pointerdown", (event) => {
+    if ("open" in nav.dataset && !nav.contains(/** @type {Node} */ (event.target))) setMenu(false);
+  });
+
+  // ------------------------------------------------------------------ search key
+  document.addEventListener("keydown", (event) => {
+    const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
+    const asked = event.key === "k" && (event.ctrlKey || event.metaKey);
+    if ((asked || (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)) && !("open" in nav.dataset)) {
+      event.preventDefault();
+      one("#al-q").focus();
+    }
+  });
+
+  // ------------------------------------------------------------------ tables that scroll
+  const markScrolling = () => {
+    for (const box of document.querySelectorAll(".al-scroll, pre")) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      if (scrolls) {
+        box.setAttribute("tabindex", "0");
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", box.querySelector("caption")?.textContent ?? (box.matches("pre") ? "Code" : "Table"));
+      } else for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    }
+  };
+  addEventListener("load", markScrolling);
+  addEventListener("resize", markScrolling);
+
+  // ------------------------------------------------------------------ track
+  const here = /^modules\/([^/]+)\//.exec(
+    new URL(location.href).pathname.slice(new URL(root, location.href).pathname.length),
+  )?.[1];
+  const asked = new URL(location.href).searchParams.get("track");
+  if (asked !== null && Object.hasOwn(site.tracks, asked)) write("track", asked);
+
+  /** @param {string} words @param {string} [href] */
+  const say = (words, href) => {
+    const made = document.createElement(href ? "a" : "span");
+    made.textContent = words;
+    if (href) /** @type {HTMLAnchorElement} */ (made).href = href;
+    return made;
+  };
+  const showTrack = () => {
+    const place = one("[data-place=track]");
+    const kept = asked !== null && Object.hasOwn(site.tracks, asked) ? asked : read("track");
+    place.replaceChildren();
+    place.hidden = kept === null || !Object.hasOwn(site.tracks, kept);
+    if (place.hidden || kept === null) return;
+    const { name, stops } = site.tracks[kept];
+    const at = here ? stops.indexOf(here) : -1;
+    const next = stops.slice(at + 1).find((stop) => site.written.includes(stop));
+    const line = document.createElement("p");
+    line.append(say("Your track: "), say(name, `${root}book/choose-your-role.html#role-${kept}`), say(". "));
+    if (at >= 0) line.append(say(`This module is ${at + 1} of ${stops.length}. `));
+    else if (here) line.append(say("This module is not in it. "));
+    if (next) line.append(say("Next: "), say(site.modules[next], `${root}modules/${next}/index.html`), say("."));
+    else if (at >= 0) line.append(say("The modules that follow are not written yet."));
+    const leave = document.createElement("button");
+    leave.type = "button";
+    leave.textContent = "Forget my track";
+    leave.addEventListener("click", () => {
+      write("track", null);
+      place.hidden = true;
+      one("main").focus();
+    });
+    place.append(line, leave);
+  };
+  showTrack();
+
+  const openRole = () => {
+    const name = location.hash.startsWith("#role-") ? location.hash.slice(1) : asked && `role-${asked}`;
+    const role = name ? document.getElementById(name) : null;
+    if (!(role instanceof HTMLDetailsElement)) return;
+    role.open = true;
+    role.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+  openRole();
+  addEventListener("hashchange", openRole);
+
+  // ------------------------------------------------------------------ on this device
+  const device = one("[data-place=device]");
+  const kept = one("[data-show=kept]");
+  const sure = one("[data-place=sure]");
+  const clear = one("[data-do=clear]");
+  const forget = one("[data-do=forget]");
+
+  /** @param {Storage | null} from @returns {string[]} keys of what the trainee did */
+  const mine = (from) => {
+    try {
+      return Object.keys(from ?? {}).filter((key) => key.startsWith(prefix) && /^(q|r|aside)\b/.test(key.slice(prefix.length)));
+    } catch {
+      return [];
+    }
+  };
+  const stores = () => [store("localStorage"), store("sessionStorage")];
+  const countKept = () => {
+    const count = new Set(stores().flatMap(mine).filter((key) => !key.startsWith(`${prefix}aside`))).size;
+    kept.textContent =
+      store("localStorage") === null
+        ? "Your browser does not let this page keep anything: answers last until you leave the page."
+        : `${count === 0 ? "No answers are" : count === 1 ? "1 answer is" : `${count} answers are`} kept.`;
+    clear.disabled = count === 0 && document.activeElement !== clear;
+  };
+  /** Move what is kept from one store to the other. @param {Storage | null} from @param {Storage | null} to */
+  const move = (from, to) => {
+    if (!from || !to) return;
+    for (const key of mine(from)) {
+      try {
+        to.setItem(key, from.getItem(key) ?? "");
+        from.removeItem(key);
+      } catch {
+        return; // full: what is not moved stays where it is
+      }
+    }
+  };
+  if (device) {
+    forget.checked = read("keep") === "session";
+    forget.addEventListener("change", () => {
+      write("keep", forget.checked ? "session" : null);
+      const [lasting, passing] = stores();
+      if (forget.checked) move(lasting, passing);
+      else move(passing, lasting);
+      dispatchEvent(new Event("alongside-keep"));
+      countKept();
+    });
+    clear.addEventListener("click", () => {
+      sure.hidden = false;
+      one("[data-do=clear-no]").focus();
+    });
+    one("[data-do=clear-no]").addEventListener("click", () => {
+      sure.hidden = true;
+      clear.focus();
+    });
+    one("[data-do=clear-yes]").addEventListener("click", () => {
+      for (const from of stores()) for (const key of mine(from)) from?.removeItem(key);
+      write("cleared", String(Date.now()));
+      // Answers may stand anywhere on the page: loading it again is the one sure way to none.
+      try {
+        store("sessionStorage")?.setItem(`${prefix}told`, "cleared");
+      } catch {
+        // Nothing is told then; the count says it.
+      }
+      location.reload();
+    });
+    device.hidden = false;
+    countKept();
+    addEventListener("storage", countKept);
+    addEventListener("alongside-stored", countKept);
+    try {
+      if (store("sessionStorage")?.getItem(`${prefix}told`)) {
+        store("sessionStorage")?.removeItem(`${prefix}told`);
+        setTimeout(() => { kept.textContent = "Cleared. No answers are kept."; }, 200);
+        device.tabIndex = -1;
+        device.focus({ preventScroll: false });
+      }
+    } catch {
+      // As above.
+    }
+  }
+
+  // A page that comes back from the browser's memory may show answers that were cleared since.
+  const clearedAtLoad = read("cleared");
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && read("cleared") !== clearedAtLoad) location.reload();
+    countKept();
+  });
+}
