@@ -1,0 +1,173 @@
+"""The mutation run: which rule catches which slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from alongside.model.role_play import RolePlay
+from alongside.mutants.operators import Mutant, mutants
+from alongside.mutants.tell import told_apart
+from alongside.proof.author import expect_broken, graph_rule_broken, graph_rules
+from alongside.proof.found import Found
+from alongside.proof.graph import TooManyStatesError
+from alongside.proof.prover import BUDGET, built_in
+from alongside.proof.references import REFERENCES
+from alongside.proof.study import Study
+
+ENOUGH = 50
+"""Mutants that a shipped role-play must have."""
+SHARE = 0.9
+"""The share of them that must be caught."""
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one mutant.
+
+    Attributes:
+        mutant: The mutant.
+        rules: Ids of the author's rules that catch it.
+        code: The first rule of the house that catches it; None where none does, or where it
+            was not asked since two of the author's rules catch it already.
+
+    """
+
+    mutant: Mutant
+    rules: tuple[str, ...]
+    code: str | None
+
+    @property
+    def caught(self) -> bool:
+        """Whether any rule catches it."""
+        return bool(self.rules) or self.code is not None
+
+
+@dataclass(frozen=True)
+class MutationRun:
+    """The whole run over one role-play."""
+
+    role_play: RolePlay
+    fates: tuple[Fate, ...]
+
+    @property
+    def alive(self) -> tuple[Fate, ...]:
+        """The mutants that nothing caught and that are not listed as equivalent."""
+        return tuple(each for each in self.fates if not each.caught and not self.listed(each))
+
+    @property
+    def equivalent(self) -> tuple[Fate, ...]:
+        """The mutants that nothing caught and that the file lists, with a reason."""
+        return tuple(each for each in self.fates if not each.caught and self.listed(each))
+
+    @property
+    def share(self) -> float:
+        """The share caught, of those that are not listed as equivalent."""
+        judged = len(self.fates) - len(self.equivalent)
+        return (judged - len(self.alive)) / judged if judged else 0.0
+
+    def listed(self, fate: Fate) -> bool:
+        """Return whether the file lists the mutant as equivalent."""
+        return fate.mutant.name in {each.mutant for each in self.role_play.equivalent}
+
+    def only_by(self, rule: str) -> tuple[str, ...]:
+        """Return the mutants that only this rule of the author's catches."""
+        return tuple(
+            each.mutant.name
+            for each in self.fates
+            if each.rules == (rule,) and each.code is None
+        )
+
+
+Watch = Callable[[tuple[Mutant, ...]], Iterable[Mutant]]
+"""Hands the mutants through one by one; a command line draws its progress here."""
+
+
+def mutation_run(
+    role_play: RolePlay,
+    budget: int = BUDGET,
+    *,
+    shape: bool = True,
+    watch: Watch = iter,
+) -> MutationRun:
+    """Judge every mutant of a role-play that is itself proved."""
+    found = mutants(role_play)
+    return MutationRun(
+        role_play, tuple(judged(each, budget, shape=shape) for each in watch(found))
+    )
+
+
+def judged(mutant: Mutant, budget: int, *, shape: bool) -> Fate:
+    """Return what catches the mutant.
+
+    The rules of the house are asked last, and only while they can still tell something: not
+    where two of the author's rules catch the mutant already.
+    """
+    names = next((each for check in REFERENCES for each in check(mutant.role_play)), None)
+    if names is not None:
+        return Fate(mutant, (), names.code)
+    study = Study(mutant.role_play, budget)
+    try:
+        rules = tuple(_catching(study))
+        if len(rules) > 1:
+            return Fate(mutant, rules, None)
+        faults = (each for each in built_in(study, shape=shape) if not each.warning)
+        first = next(faults, None)
+    except TooManyStatesError:
+        return Fate(mutant, (), "R501")
+    return Fate(mutant, rules, None if first is None else first.code)
+
+
+def mutation_faults(run: MutationRun) -> Iterator[Found]:
+    """Return what is wrong with the rules, as the mutants show it."""
+    if len(run.fates) < ENOUGH:
+        says = f"There are {len(run.fates)} mutants."
+        yield Found("R702", (), says, f"A role-play that is shipped has at least {ENOUGH}.")
+    if run.share < SHARE:
+        says = f"The rules catch {run.share:.1%} of the mutants."
+        remedy = "Add expected paths; `alongside prove --suggest` proposes some."
+        yield Found("R701", ("rules",), says, remedy)
+    yield from _idle_rules(run)
+    yield from _wrong_equivalents(run)
+
+
+def _catching(study: Study) -> Iterator[str]:
+    for at, rule in enumerate(study.role_play.rules.expect):
+        broken = expect_broken(study.role_play, study.machine, rule, ("rules", "expect", at))
+        if next(broken, None) is not None:
+            yield rule.id
+    for graph_rule, path in graph_rules(study.role_play):
+        if next(graph_rule_broken(study, graph_rule, path), None) is not None:
+            yield graph_rule.id
+
+
+def _idle_rules(run: MutationRun) -> Iterator[Found]:
+    """R703: a rule of the author catches no mutant that the others let through."""
+    rules = run.role_play.rules
+    for family in ("never", "always_possible", "must_pass", "expect"):
+        for at, rule in enumerate(getattr(rules, family)):
+            if not run.only_by(rule.id):
+                says = f"Rule {rule.id} catches no mutant that the other rules let through."
+                remedy = "Make it ask for more, or take it out."
+                yield Found("R703", ("rules", family, at), says, remedy)
+
+
+def _wrong_equivalents(run: MutationRun) -> Iterator[Found]:
+    """R704: a mutant listed as equivalent is caught or unknown; R705: a play tells it apart."""
+    fates = {each.mutant.name: each for each in run.fates}
+    for at, entry in enumerate(run.role_play.equivalent):
+        fate = fates.get(entry.mutant)
+        if fate is None or fate.caught:
+            why = "does not exist" if fate is None else f"is caught ({_catcher(fate)})"
+            says = f"The mutant “{entry.mutant}” is listed as equivalent but {why}."
+            yield Found("R704", ("equivalent", at), says, "Take it off the list.")
+            continue
+        replies = told_apart(run.role_play, fate.mutant.role_play)
+        if replies is not None:
+            says = f"A play tells the mutant “{entry.mutant}” apart: it is not equivalent."
+            remedy = "Expect this path, or see `alongside prove --suggest`."
+            yield Found("R705", ("equivalent", at), says, remedy, replies)
+
+
+def _catcher(fate: Fate) -> str:
+    return ", ".join(fate.rules) or str(fate.code)
