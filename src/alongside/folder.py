@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from alongside.faults import Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROOMS = ("book", "campus", "facilitator_guide", "modules", "quizzes", "role_plays")
 """The folders that belong to a course; everything else beside them is not looked at."""
 MAX_FILES = 2_000
 MAX_DEPTH = 8
-_ROOT_SUFFIXES = {".bib", ".md", ".yml", ".yaml"}
+MAX_ENTRIES = 2 * MAX_FILES
+"""Entries looked at in one folder."""
+DATA_SUFFIXES = frozenset({".bib", ".md", ".yml", ".yaml"})
 
 
 @dataclass(frozen=True)
@@ -34,71 +41,79 @@ class Folder:
 
 def look_through(root: Path) -> Folder:
     """Return the files of the course folder and what in it cannot be used."""
-    faults: list[Fault] = []
-    files: set[PurePosixPath] = set()
-    here = PurePosixPath()
     try:
         home = root.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
         home = root
-    waiting = [(here, 0)]
-    while waiting:
-        place, depth = waiting.pop()
-        for entry in _entries(home, place, faults):
-            if _is_ours(entry.name, depth):
-                _sort(entry, place / entry.name, depth, files, waiting, faults)
-        if len(files) > MAX_FILES:
-            says = f"The course holds more than {MAX_FILES:,} files."
-            remedy = "Keep only the course in this folder."
-            return Folder(home, frozenset(), (Fault(here, 0, "Y306", says, remedy),))
-    return Folder(home, frozenset(files), tuple(sorted(faults)))
+    walk = _Walk(home)
+    while walk.waiting and len(walk.files) <= MAX_FILES:
+        walk.look_into(walk.waiting.pop())
+    if len(walk.files) > MAX_FILES:
+        says = f"The course holds more than {MAX_FILES:,} files."
+        fault = Fault(PurePosixPath(), 0, "Y306", says, "Keep only the course in this folder.")
+        return Folder(home, frozenset(), (fault,))
+    return Folder(home, frozenset(walk.files), tuple(sorted(walk.faults)))
 
 
-def _entries(home: Path, place: PurePosixPath, faults: list[Fault]) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(home / place) as found:
-            return [entry for entry, _ in zip(found, range(MAX_FILES * 2), strict=False)]
-    except (OSError, ValueError) as error:
-        missing = isinstance(error, FileNotFoundError | NotADirectoryError | ValueError)
-        says = "There is no such folder." if missing else "The folder cannot be opened."
-        remedy = "Name the folder that holds course.yml." if missing else "Check who may read it."
-        faults.append(Fault(place, 0, "Y301", says, remedy))
-        return []
+@dataclass
+class _Walk:
+    """The walk through a folder: what was found so far, and where to look next."""
+
+    home: Path
+    files: set[PurePosixPath] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    waiting: list[PurePosixPath] = field(default_factory=lambda: [PurePosixPath()])
+
+    def fault(self, path: PurePosixPath, code: str, says: str, remedy: str) -> None:
+        """Keep a fault about a file or folder as a whole."""
+        self.faults.append(Fault(path, 0, code, says, remedy))
+
+    def look_into(self, place: PurePosixPath) -> None:
+        """Take every entry of one folder."""
+        try:
+            with os.scandir(self.home / place) as found:
+                entries = list(islice(found, MAX_ENTRIES))
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError | NotADirectoryError | ValueError)
+            if missing:
+                remedy = "Name the folder that holds course.yml."
+                self.fault(place, "Y301", "There is no such folder.", remedy)
+            else:
+                remedy = "Check who may read it."
+                self.fault(place, "Y301", "The folder cannot be opened.", remedy)
+            return
+        for entry in entries:
+            if _is_ours(entry.name, place):
+                self.take(entry, place / entry.name)
+
+    def take(self, entry: os.DirEntry[str], path: PurePosixPath) -> None:
+        """Put the entry where it belongs: a file, a folder to look into, or a fault."""
+        if entry.is_symlink():
+            says = "A link is used in place of a file."
+            self.fault(path, "Y303", says, "Put the file itself here.")
+        elif entry.is_file(follow_symlinks=False):
+            self.files.add(path)
+        elif not entry.is_dir(follow_symlinks=False):
+            self.fault(path, "Y304", "This is not a plain file.", "Remove it.")
+        elif path.suffix in DATA_SUFFIXES:
+            says = "A folder stands where a file should."
+            self.fault(path, "Y304", says, "Rename it, or put a file in its place.")
+        elif len(path.parts) > MAX_DEPTH:
+            says = f"Folders are nested more than {MAX_DEPTH} deep."
+            self.fault(path, "Y306", says, "Move the files up.")
+        else:
+            self.waiting.append(path)
 
 
-def _is_ours(name: str, depth: int) -> bool:
+def _is_ours(name: str, place: PurePosixPath) -> bool:
+    """Return whether an entry belongs to the course and not to what stands around it."""
     if name.startswith(".") or name in {"_build", "__pycache__"}:
         return False
-    return depth > 0 or name in ROOMS or PurePosixPath(name).suffix in _ROOT_SUFFIXES
-
-
-def _sort(  # noqa: PLR0913 - one step of the walk, with all that the walk carries
-    entry: os.DirEntry[str],
-    path: PurePosixPath,
-    depth: int,
-    files: set[PurePosixPath],
-    waiting: list[tuple[PurePosixPath, int]],
-    faults: list[Fault],
-) -> None:
-    """Put the entry where it belongs: a file, a folder to look into, or a fault."""
-    if entry.is_symlink():
-        says, remedy = "A link is used in place of a file.", "Put the file itself here."
-        faults.append(Fault(path, 0, "Y303", says, remedy))
-    elif entry.is_dir(follow_symlinks=False):
-        if depth < MAX_DEPTH:
-            waiting.append((path, depth + 1))
-        else:
-            says = f"Folders are nested more than {MAX_DEPTH} deep."
-            faults.append(Fault(path, 0, "Y306", says, "Move the files up."))
-    elif entry.is_file(follow_symlinks=False):
-        files.add(path)
-    else:
-        says, remedy = "This is not a plain file.", "Remove it."
-        faults.append(Fault(path, 0, "Y304", says, remedy))
+    return bool(place.parts) or name in ROOMS or PurePosixPath(name).suffix in DATA_SUFFIXES
 
 
 def read_bytes(folder: Folder, path: PurePosixPath, limit: int) -> bytes | Fault:
-    """Return the file's bytes, one more than the limit at most, or the fault that prevents it."""
+    """Return the file's bytes, at most one over the limit, or the fault that prevents it."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
     try:

@@ -36,6 +36,7 @@ class Scan:
     references: dict[str, Any] = field(default_factory=dict)
 
     def fault(self, line: int, code: str, says: str, remedy: str) -> None:
+        """Keep a fault."""
         self.faults.append(Fault(self.path, line, code, says, remedy))
 
 
@@ -58,6 +59,7 @@ class _Line:
     link_words: list[str] = field(default_factory=list)
 
     def add(self, words: str) -> None:
+        """Add words to the line, and to the link if one is open."""
         self.words.append(words)
         self.link_words.append(words)
 
@@ -100,7 +102,7 @@ def _end_line(line: _Line, found: Scan, around: Around, kind: Kind) -> None:
 
 
 def _shown(name: str, content: str) -> str:
-    """Return the words that a role shows: none for a citation, the title before ``<target>``."""
+    """Return the words a role shows: none for a citation, the title before ``<target>``."""
     if name.startswith(_SILENT_ROLES):
         return ""
     titled = _TARGETED.fullmatch(content)

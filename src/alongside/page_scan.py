@@ -1,4 +1,4 @@
-"""Reads the Markdown of a page with the parser that the book uses, so that both see the same."""
+"""Reads the Markdown of a page with the parser of the book, so that both see the same."""
 
 from __future__ import annotations
 
@@ -74,9 +74,10 @@ def _read(text: str, found: Scan, around: Around) -> None:
         if quoted and around.voice == "own":
             here = replace(here, voice="persona")
         if token.type == "inline":
+            known = len(found.prose)
             read_inline(token, found, here, _KINDS.get(opened.type if opened else "", "text"))
             if opened and opened.type == "heading_open":
-                title = " ".join(one.text for one in found.prose if one.line >= first)
+                title = " ".join(one.text for one in found.prose[known:])
                 found.headings.append(Heading(int(opened.tag[1]), title, first))
         elif token.type == "html_block":
             found.raw_html.append(RawHtml(first, token.content.strip()))
@@ -92,7 +93,8 @@ def _fence(token: Token, lines: Sequence[str], found: Scan, here: Around) -> Non
     begin, end = token.map or [0, 0]
     written = _DIRECTIVE.match(token.info.strip())
     marks = lines[end - 1].strip(" \t>")
-    if end - begin < 2 or not (len(marks) >= len(token.markup) and not marks.strip(marks[0])):
+    closed = end - begin > 1 and re.fullmatch(f"{token.markup}{token.markup[0]}*", marks)
+    if not closed:
         says = "A block starts here and is never closed."
         found.fault(here.first_line, "Y402", says, f"Close it with {token.markup}.")
     if written is None:

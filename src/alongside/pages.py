@@ -1,4 +1,4 @@
-"""Pages as values: front matter, headings, directives, prose with its voice, links, with lines."""
+"""Pages as values: front matter, headings, directives, prose with its voice, links; lines."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ from alongside.yaml_scalars import UNPRINTABLE
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
-
-    from alongside.strict_yaml import Document
 
 __all__ = [
     "MAX_PAGE_BYTES",

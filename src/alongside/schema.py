@@ -62,7 +62,10 @@ def _below(schema: Json, step: str | int) -> Json:
     """Return the schema of what stands under the key or index."""
     under = schema.get("items", {})
     if isinstance(step, str):
-        others = [schema.get("additionalProperties"), *schema.get("patternProperties", {}).values()]
+        others = [
+            schema.get("additionalProperties"),
+            *schema.get("patternProperties", {}).values(),
+        ]
         open_to = next((other for other in others if isinstance(other, dict)), {})
         under = schema.get("properties", {}).get(step, open_to)
     return under if isinstance(under, dict) else {}
@@ -78,5 +81,5 @@ def _chosen(whole: Json, schema: Json, value: object) -> Json:
         target = targets.get(str(value.get(schema["discriminator"]["propertyName"])))
         return _chosen(whole, {"$ref": target}, value) if target else {}
     branches = [_chosen(whole, branch, value) for branch in schema.get("anyOf", ())]
-    kind = {dict: "object", list: "array"}.get(type(value))
+    kind = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else ""
     return next((branch for branch in branches if branch.get("type") == kind), schema)

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from alongside.faults import Fault
+from alongside.misfits import Misfit
+from alongside.schema import keys_at
 from alongside.shape_words import (
-    Misfit,
     missing_words,
     newer_words,
     unknown_words,
     words_of,
 )
-from alongside.schema import keys_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import PurePosixPath
 
     from pydantic_core import ErrorDetails
@@ -96,23 +96,23 @@ def _misfit(value: Plain, detail: ErrorDetails) -> Misfit:
     """Return the error with its place in the file: names of union branches left out."""
     place: list[str | int] = []
     here: Any = value
-    is_key = False
-    location = detail["loc"]
-    for number, step in enumerate(location):
-        last = number == len(location) - 1
-        if isinstance(here, list) and isinstance(step, int) and step < len(here):
+    *_, last = ("", *detail["loc"])
+    for step in detail["loc"]:
+        if _holds(here, step):
             here = here[step]
-        elif isinstance(here, dict) and step in here:
-            here = here[step]
-        elif last and detail["type"] == "missing":
+        elif step == last and detail["type"] == "missing":
             here = None
         else:
-            is_key = is_key or step == "[key]"
             continue
         place.append(step)
-    return Misfit(
-        detail["type"], tuple(place), value, here, dict(detail.get("ctx", {})), is_key
-    )
+    context = dict(detail.get("ctx", {}))
+    return Misfit(detail["type"], tuple(place), value, here, context, last == "[key]")
+
+
+def _holds(here: object, step: str | int) -> bool:
+    if isinstance(here, list):
+        return isinstance(step, int) and step < len(here)
+    return isinstance(here, dict) and step in here
 
 
 def _without_echoes(misfits: Sequence[Misfit]) -> Iterable[Misfit]:

@@ -37,8 +37,8 @@ class TocFile(Value):
 
     format: Literal["jb-book"]
     root: Text
-    options: dict[str, bool | int | str] = {}
-    defaults: dict[str, bool | int | str] = {}
+    options: dict[str, bool | int | str] | None = None
+    defaults: dict[str, bool | int | str] | None = None
     chapters: tuple[Chapter, ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -103,9 +103,11 @@ def toc_faults(
     first: dict[str, int] = {}
     for entry in found:
         if entry.name in first:
-            says = f"The page `{entry.name}` is listed twice: first on line {first[entry.name]}."
+            before = first[entry.name]
+            says = f"The page `{entry.name}` is listed twice: first on line {before}."
             yield Fault(path, entry.line, "Y501", says, "Keep one of the two.")
         elif entry.path not in files:
             says = f"The page `{entry.name}` is not there."
-            yield Fault(path, entry.line, "Y502", says, f"Write {entry.path}, or remove the line.")
+            remedy = f"Write {entry.path}, or remove the line."
+            yield Fault(path, entry.line, "Y502", says, remedy)
         first.setdefault(entry.name, entry.line)

@@ -1,6 +1,6 @@
 """What an unquoted word in YAML means, and which characters no text may hold.
 
-YAML 1.2 core, narrowed: ``true``, ``false``, ``null`` and plain decimal numbers. Everything else
+YAML 1.2 core, narrowed: ``true``, ``false``, ``null`` and plain decimal numbers. All else
 (``no``, ``on``, ``012``, ``1_000``, ``09:30``, ``2024-01-02``, ``~``, ``1e3``) is text.
 """
 
