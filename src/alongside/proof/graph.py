@@ -8,12 +8,12 @@ few thousand states.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from alongside.conditions import Tree, keys, predicate
-from alongside.machine import Machine, MachineReply, Place
+from alongside.conditions import Tree, predicate
+from alongside.machine import Machine
 
 Values = tuple[int, ...]
 Test = Callable[[list[int] | Values], bool]
@@ -54,45 +54,20 @@ class Graph:
         return steps[::-1]
 
 
-def reading(
-    machine: Machine, at_places: Mapping[str, frozenset[int]], *, changes_count: bool = False
-) -> dict[str, frozenset[int]]:
-    """Return, for each turn and ending, the variables that something reads from there on.
+def explored(machine: Machine, ready: Ready, live: Mapping[str, int], budget: int) -> Graph:
+    """Return every reachable state.
 
     Args:
         machine: The compiled role-play.
-        at_places: What else is read on arrival, such as the conditions of ``never`` rules.
-        changes_count: Whether changing a meter counts as reading it.
-
-    """
-    places = machine["places"]
-    kinds = [each["kind"] for each in machine["variables"]]
-    own = {
-        name: _read_here(place, kinds, changes_count=changes_count)
-        | at_places.get(name, frozenset())
-        for name, place in places.items()
-    }
-    live = dict(own)
-    changed = True
-    while changed:
-        changed = False
-        for name, place in places.items():
-            found = own[name].union(*(_after(reply, live, kinds) for reply in place["replies"]))
-            if found != live[name]:
-                live[name] = found
-                changed = True
-    return live
-
-
-def explored(machine: Machine, live: Mapping[str, frozenset[int]], budget: int) -> Graph:
-    """Return every reachable state.
+        ready: Its replies, made ready by ``readied``.
+        live: Place → variables to be kept there; the others are forgotten.
+        budget: The most states to visit.
 
     Raises:
         TooManyStatesError: There are more than ``budget``.
 
     """
-    search = _Search(machine, live)
-    return search.run(budget)
+    return _Search(machine, ready, live).run(budget)
 
 
 def backward(graph: Graph, goals: Iterable[int]) -> set[int]:
@@ -126,26 +101,6 @@ def forward(
     return came
 
 
-def _read_here(place: Place, kinds: Sequence[str], *, changes_count: bool) -> frozenset[int]:
-    found: set[int] = set()
-    for line in place["lines"]:
-        found |= keys(line)
-    for reply in place["replies"]:
-        found |= keys(reply["when"])
-        if changes_count:
-            found |= {at for at, _ in reply["change"] if kinds[at] == "meter"}
-    return frozenset(found)
-
-
-def _after(
-    reply: MachineReply, live: Mapping[str, frozenset[int]], kinds: Sequence[str]
-) -> set[int]:
-    found: set[int] = set()
-    for when, to in reply["ways"]:
-        found |= keys(when) | live[to]
-    return found - {at for at, _ in reply["change"] if kinds[at] != "meter"}
-
-
 class _Reply(NamedTuple):
     """A reply made ready for asking often."""
 
@@ -156,36 +111,45 @@ class _Reply(NamedTuple):
     ways: tuple[tuple[Test | None, str], ...]
 
 
+Ready = dict[str, list[_Reply]]
+"""Place → its replies, ready."""
+
+
+def readied(machine: Machine) -> Ready:
+    """Return the replies of every place, made ready for asking often."""
+    kinds = [each["kind"] for each in machine["variables"]]
+    tops = [each["top"] for each in machine["variables"]]
+    return {
+        name: [
+            _Reply(
+                _test(reply["when"]),
+                tuple(
+                    (at, steps, tops[at])
+                    for at, steps in reply["change"]
+                    if kinds[at] == "meter"
+                ),
+                tuple(each for each in reply["change"] if kinds[each[0]] != "meter"),
+                tuple((_test(when), to) for when, to in reply["ways"]),
+            )
+            for reply in place["replies"]
+        ]
+        for name, place in machine["places"].items()
+    }
+
+
 class _Search:
     """One breadth-first search."""
 
-    def __init__(self, machine: Machine, live: Mapping[str, frozenset[int]]) -> None:
+    def __init__(self, machine: Machine, ready: Ready, live: Mapping[str, int]) -> None:
         self.machine = machine
+        self.ready = ready
         everything = range(len(machine["variables"]))
         self.unread = {
-            name: tuple(at for at in everything if at not in read)
+            name: tuple(at for at in everything if not read >> at & 1)
             for name, read in live.items()
-        }
-        self.ready = {
-            name: [self.prepared(reply) for reply in place["replies"]]
-            for name, place in machine["places"].items()
         }
         self.graph = Graph()
         self.known: dict[tuple[str, Values], int] = {}
-
-    def prepared(self, reply: MachineReply) -> _Reply:
-        variables = self.machine["variables"]
-        meters = [
-            (at, amount, variables[at]["top"])
-            for at, amount in reply["change"]
-            if variables[at]["kind"] == "meter"
-        ]
-        return _Reply(
-            _test(reply["when"]),
-            tuple(meters),
-            tuple(each for each in reply["change"] if variables[each[0]]["kind"] != "meter"),
-            tuple((_test(when), to) for when, to in reply["ways"]),
-        )
 
     def run(self, budget: int) -> Graph:
         graph = self.graph

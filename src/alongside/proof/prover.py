@@ -11,13 +11,14 @@ from alongside.model.role_play import RolePlay
 from alongside.proof.author import expect_broken, graph_rule_broken, graph_rules
 from alongside.proof.found import Figures, Finding, Found, Path, Verdict, Where, nowhere
 from alongside.proof.graph import TooManyStatesError
-from alongside.proof.reach import REACH, REACH_BY_WIDER_SEARCH
+from alongside.proof.reach import REACH
 from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
 from alongside.proof.shape import SHAPE
 from alongside.proof.study import Study
 from alongside.proof.teaching import TEACHING
 from alongside.proof.transcript import told
+from alongside.proof.wider import REACH_BY_WIDER_SEARCH
 
 BUDGET = 400_000
 """States after which the prover says *not proved*."""

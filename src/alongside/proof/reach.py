@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from alongside.conditions import Tree, keys, predicate
 from alongside.model.role_play import RolePlay, Way
 from alongside.proof.found import Found, Path
+from alongside.proof.reads import bits, union
 from alongside.proof.study import Study
 
 UNREACHED = "Lead a reply to it, or take it out."
@@ -146,17 +147,12 @@ def conditions_always_true(study: Study) -> Iterator[Found]:
 def names_never_read(study: Study) -> Iterator[Found]:
     """R211: no condition reads the meter or fact."""
     machine = study.machine
-    read: set[int] = set()
-    for place in machine["places"].values():
-        for line in place["lines"]:
-            read |= keys(line)
-        for reply in place["replies"]:
-            read |= keys(reply["when"]).union(*(keys(when) for when, _ in reply["ways"]))
-    for _, when in machine["debrief"]:
-        read |= keys(when)
-    read = read.union(*study.never_reads.values())
+    read = union(study.reads.own.values()) | union(study.never_reads.values())
+    read |= bits(at for _, when in machine["debrief"] for at in keys(when))
+    for replies in study.reads.after.values():
+        read |= union(asked for _, asked, _ in replies)
     for at, variable in enumerate(machine["variables"]):
-        if at not in read and variable["kind"] != "chose":
+        if not read >> at & 1 and variable["kind"] != "chose":
             says = f"No condition reads the {variable['kind']} {variable['name']}."
             remedy = "Let a line, reply, way or debrief question depend on it, or take it out."
             path: Path = (variable["kind"] + "s", variable["name"])
@@ -179,64 +175,6 @@ def names_never_changed(study: Study) -> Iterator[Found]:
                 )
 
 
-def changes_always_lost(study: Study) -> Iterator[Found]:
-    """R213: a meter is changed only where it already stands at its limit."""
-    graph, variables = study.wide, study.machine["variables"]
-    felt: set[tuple[str, int, int]] = set()
-    wanted: set[tuple[str, int, int]] = set()
-    for node, moves in enumerate(graph.moves):
-        turn = graph.turns[node]
-        for move in moves:
-            for at, steps in study.machine["places"][turn]["replies"][move.reply]["change"]:
-                if variables[at]["kind"] == "meter":
-                    wanted.add((turn, move.reply, at))
-                    after = graph.values[node][at] + steps
-                    if min(max(after, 0), variables[at]["top"]) != graph.values[node][at]:
-                        felt.add((turn, move.reply, at))
-    for turn, number, at in sorted(wanted - felt):
-        name = variables[at]["name"]
-        reply = study.role_play.turns[turn].replies[number]
-        path: Path = ("turns", turn, "replies", number, "change", name)
-        says = f"{turn}.{reply.id} changes {name} only where it is already at its limit."
-        yield Found("R213", path, says, "Take the change out, or give the meter room.")
-
-
-def debrief_never_asked(study: Study) -> Iterator[Found]:
-    """R214: no play is asked the debrief question; or its condition does nothing."""
-    for at, (name, tree) in enumerate(study.machine["debrief"]):
-        if tree is None:
-            continue
-        graph = study.remembering(keys(tree))
-        test = predicate(tree)
-        ends = [node for each in study.role_play.endings for node in graph.at.get(each, [])]
-        asked = sum(test(graph.values[node]) for node in ends)
-        path: Path = ("debrief", at, "when")
-        if not asked:
-            says = f"No play is asked the debrief question {name}."
-            yield Found("R214", path, says, "Change its condition, or take it out.")
-        elif asked == len(ends):
-            says = (
-                f"Every play is asked the debrief question {name}: its condition does nothing."
-            )
-            yield Found("R210", path, says, "Leave the condition out.")
-
-
-def endings_without_debrief(study: Study) -> Iterator[Found]:
-    """R215: a play comes to an ending and is asked nothing."""
-    trees = [tree for _, tree in study.machine["debrief"]]
-    if any(tree is None for tree in trees):
-        return
-    graph = study.remembering(frozenset[int]().union(*(keys(tree) for tree in trees)))
-    tests = [predicate(tree) for tree in trees if tree is not None]
-    for name in study.role_play.endings:
-        for node in graph.at.get(name, []):
-            if not any(test(graph.values[node]) for test in tests):
-                says = f"A play that ends in {name} may be asked no debrief question."
-                replies = study.replies_to(node, graph)
-                yield Found("R215", ("debrief",), says, "Add one without a condition.", replies)
-                break
-
-
 REACH = (
     turns_never_reached,
     endings_never_reached,
@@ -251,7 +189,6 @@ REACH = (
     names_never_read,
     names_never_changed,
 )
-REACH_BY_WIDER_SEARCH = (changes_always_lost, debrief_never_asked, endings_without_debrief)
 
 
 def _conditional_lines(study: Study) -> Iterator[tuple[str, int, Tree, list[int]]]:

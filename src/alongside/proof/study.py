@@ -8,7 +8,8 @@ from functools import cached_property
 from alongside.conditions import Tree, keys, parse, rekeyed, vocabulary
 from alongside.machine import Machine, compiled
 from alongside.model.role_play import Reply, RolePlay
-from alongside.proof.graph import Graph, Move, backward, explored, forward, reading
+from alongside.proof.graph import Graph, Move, Ready, backward, explored, forward, readied
+from alongside.proof.reads import Reads, bits, reading, reads_of
 
 POOR = frozenset({"weak", "harmful"})
 
@@ -33,40 +34,50 @@ class Study:
         return rekeyed(parse(when, self.known), self.key_of)
 
     @cached_property
-    def never_reads(self) -> dict[str, frozenset[int]]:
+    def reads(self) -> Reads:
+        """What each turn or ending reads."""
+        return reads_of(self.machine)
+
+    @cached_property
+    def ready(self) -> Ready:
+        """The replies, made ready for searching."""
+        return readied(self.machine)
+
+    @cached_property
+    def never_reads(self) -> dict[str, int]:
         """What the ``never`` rules read at each turn or ending."""
-        found: dict[str, frozenset[int]] = {}
+        found: dict[str, int] = {}
         for rule in self.role_play.rules.never:
-            found[rule.at] = found.get(rule.at, frozenset()) | keys(self.tree(rule.when))
+            found[rule.at] = found.get(rule.at, 0) | bits(keys(self.tree(rule.when)))
         return found
+
+    @cached_property
+    def live(self) -> dict[str, int]:
+        """What is read from each turn on, without the debrief."""
+        return reading(self.reads, self.never_reads)
 
     @cached_property
     def graph(self) -> Graph:
         """Every state, without what only the debrief reads."""
-        return explored(self.machine, self.live, self.budget)
-
-    @cached_property
-    def live(self) -> dict[str, frozenset[int]]:
-        """What is read from each turn on, without the debrief."""
-        return reading(self.machine, self.never_reads)
+        return explored(self.machine, self.ready, self.live, self.budget)
 
     @cached_property
     def wide(self) -> Graph:
         """Every state, with each meter kept for as long as something changes it."""
-        live = reading(self.machine, self.never_reads, changes_count=True)
-        return self.graph if live == self.live else explored(self.machine, live, self.budget)
+        return self.keeping(reading(self.reads, self.never_reads, changes_count=True))
 
     def remembering(self, variables: frozenset[int]) -> Graph:
         """Return every state, with these variables kept to the end."""
-        ends = dict.fromkeys(self.role_play.endings, variables)
-        live = reading(
-            self.machine,
-            {
-                name: ends.get(name, frozenset()) | self.never_reads.get(name, frozenset())
-                for name in self.machine["places"]
-            },
-        )
-        return self.graph if live == self.live else explored(self.machine, live, self.budget)
+        also = dict.fromkeys(self.role_play.endings, bits(variables))
+        for name, read in self.never_reads.items():
+            also[name] = also.get(name, 0) | read
+        return self.keeping(reading(self.reads, also))
+
+    def keeping(self, live: dict[str, int]) -> Graph:
+        """Return every state, with these variables kept; the usual graph where it does."""
+        if live == self.live:
+            return self.graph
+        return explored(self.machine, self.ready, live, self.budget)
 
     @cached_property
     def end_nodes(self) -> list[int]:

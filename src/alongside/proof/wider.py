@@ -1,0 +1,98 @@
+"""R21x that need more remembered: lost changes of meters, and the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.conditions import Tree, keys, predicate
+from alongside.proof.found import Found, Path
+from alongside.proof.graph import Graph
+from alongside.proof.study import Study
+
+TOGETHER = 3
+"""Variables that only debrief questions read, kept in one search at most."""
+
+
+def changes_always_lost(study: Study) -> Iterator[Found]:
+    """R213: a meter is changed only where it already stands at its limit."""
+    graph, variables = study.wide, study.machine["variables"]
+    felt: set[tuple[str, int, int]] = set()
+    wanted: set[tuple[str, int, int]] = set()
+    for node, moves in enumerate(graph.moves):
+        turn = graph.turns[node]
+        for move in moves:
+            for at, steps in study.machine["places"][turn]["replies"][move.reply]["change"]:
+                if variables[at]["kind"] == "meter":
+                    wanted.add((turn, move.reply, at))
+                    after = graph.values[node][at] + steps
+                    if min(max(after, 0), variables[at]["top"]) != graph.values[node][at]:
+                        felt.add((turn, move.reply, at))
+    for turn, number, at in sorted(wanted - felt):
+        name = variables[at]["name"]
+        reply = study.role_play.turns[turn].replies[number]
+        path: Path = ("turns", turn, "replies", number, "change", name)
+        says = f"{turn}.{reply.id} changes {name} only where it is already at its limit."
+        yield Found("R213", path, says, "Take the change out, or give the meter room.")
+
+
+def debrief_never_asked(study: Study) -> Iterator[Found]:
+    """R214: no play is asked the debrief question; R210: every play is."""
+    for questions, graph in _debrief_searches(study):
+        ends = [node for name in study.role_play.endings for node in graph.at.get(name, [])]
+        for at, name, tree in questions:
+            test = predicate(tree)
+            asked = sum(test(graph.values[node]) for node in ends)
+            path: Path = ("debrief", at, "when")
+            if not asked:
+                says = f"No play is asked the debrief question {name}."
+                yield Found("R214", path, says, "Change its condition, or take it out.")
+            elif asked == len(ends):
+                says = f"Every play is asked the debrief question {name}."
+                yield Found("R210", path, says, "Leave its condition out.")
+
+
+def endings_without_debrief(study: Study) -> Iterator[Found]:
+    """R215: a play comes to an ending and is asked nothing."""
+    trees = [tree for _, tree in study.machine["debrief"]]
+    if any(tree is None for tree in trees):
+        return
+    graph = study.remembering(frozenset[int]().union(*(keys(tree) for tree in trees)))
+    tests = [predicate(tree) for tree in trees if tree is not None]
+    for name in study.role_play.endings:
+        for node in graph.at.get(name, []):
+            if not any(test(graph.values[node]) for test in tests):
+                says = f"A play that ends in {name} may be asked no debrief question."
+                replies = study.replies_to(node, graph)
+                yield Found("R215", ("debrief",), says, "Add one without a condition.", replies)
+                break
+
+
+Question = tuple[int, str, Tree]
+"""Place in the debrief, id, condition."""
+
+
+def _debrief_searches(study: Study) -> Iterator[tuple[list[Question], Graph]]:
+    """Search for few questions at a time: what all of them read may be too much to keep."""
+    waiting = [
+        (at, name, tree)
+        for at, (name, tree) in enumerate(study.machine["debrief"])
+        if tree is not None
+    ]
+    usual = frozenset(
+        at
+        for at in range(len(study.machine["variables"]))
+        if all(study.live[name] >> at & 1 for name in study.role_play.endings)
+    )
+    while waiting:
+        kept: frozenset[int] = usual
+        together: list[Question] = []
+        for question in waiting:
+            wanted = kept | keys(question[2])
+            if not together or len(wanted - usual) <= TOGETHER:
+                together.append(question)
+                kept = wanted
+        waiting = [each for each in waiting if each not in together]
+        yield together, study.remembering(kept - usual)
+
+
+REACH_BY_WIDER_SEARCH = (changes_always_lost, debrief_never_asked, endings_without_debrief)
