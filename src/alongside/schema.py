@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+import textwrap
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from alongside.model import Bank, Campus, Checklist, Course, RolePlay
+from alongside.model.base import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +36,10 @@ Json = dict[str, Any]
 def schema_text(name: str) -> str:
     """Return the file ``schema/<name>.json`` as it must stand on disk."""
     made = SCHEMA_MODELS[name].model_json_schema(by_alias=True)
+    classes = {one.__name__: one for one in _subclasses(Value)}
+    for title, part in [(SCHEMA_MODELS[name].__name__, made), *made.get("$defs", {}).items()]:
+        for key, said in _notes(classes[title]).items():
+            part["properties"][key].setdefault("description", said)
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
@@ -43,6 +52,32 @@ def keys_at(model: type[BaseModel], value: object, place: Sequence[str | int]) -
         value = _inside(value, step)
         here = _chosen(schema, _below(here, step), value)
     return list(here.get("properties", ()))
+
+
+def _subclasses(model: type[BaseModel]) -> list[type[BaseModel]]:
+    return [model, *(deep for one in model.__subclasses__() for deep in _subclasses(one))]
+
+
+def _notes(model: type[BaseModel]) -> dict[str, str]:
+    """Return what the model's source says of each key, so that an editor can show it."""
+    found: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        if not issubclass(one, Value):
+            continue
+        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(one))).body
+        body = tree.body if isinstance(tree, ast.ClassDef) else []
+        for field, said in pairwise(body):
+            match field, said:
+                case (
+                    ast.AnnAssign(target=ast.Name(id=key)),
+                    ast.Expr(value=ast.Constant(value=str(words))),
+                ):
+                    found[key] = inspect.cleandoc(words)
+    return {
+        info.alias or key: found[key]
+        for key, info in model.model_fields.items()
+        if key in found
+    }
 
 
 @cache

@@ -1,15 +1,170 @@
-"""The command ``alongside``: one small module per subcommand."""
+"""The command ``alongside``: one small module per subcommand, read only when it is called.
+
+To add one: write ``cli/<name>.py`` with a click command ``<name>_command`` and name it in
+``COMMANDS``. Ends: 0 fine, 1 the course has faults or is not proved, 2 bad input, 3 refused for
+safety; 130 stopped by Ctrl-C, 141 nobody reads the output any more.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn
+
 import click
 
-from alongside.cli.prove import prove_command
+from alongside import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "Judge the whole course; tell every fault at once.",
+        "prove": "Prove role-plays, or tell what is broken as a transcript.",
+        "new": "Write a module, bank or role-play that explains itself.",
+        "build": "Build the book into _build/html.",
+        "serve": "Build, serve on this computer, and print the address.",
+        "tracks": "Print what a role asks for.",
+        "assign": "Write each person's plan from a roster.",
+        "rules": "Print every rule of the course.",
+        "schema": "Print or write the JSON Schema of the data files.",
+    }
+)
+"""Name → what it does, in the order of a writer's day."""
+
+BAD_INPUT = 2
+STOPPED = 130
+NOBODY_READS = 141
 
 
-@click.group()
+class Commands(click.Group):
+    """The subcommands, imported one by one; ends every run without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands that are there."""
+        del ctx
+        return [name for name in COMMANDS if find_spec(f"{__name__}.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, imported now, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found = getattr(import_module(f"{__name__}.{cmd_name}"), f"{cmd_name}_command")
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words name; else say which may have been meant."""
+        names = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in names:
+            close = get_close_matches(args[0], names, n=1)
+            meant = f"Did you mean {close[0]}?" if close else f"There are {', '.join(names)}."
+            ctx.fail(f"There is no command {args[0][:40]!r}. {meant}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 - click's signature
+        """Run and end the process; errors become plain sentences on stderr."""
+        _soften(sys.stdout)
+        _soften(sys.stderr)
+        extra["standalone_mode"] = False
+        sys.exit(self._ended(*args, **extra))
+
+    def _ended(self, *args: Any, **extra: Any) -> int:  # noqa: ANN401
+        """Run; return the exit code."""
+        try:
+            code = super().main(*args, **extra)
+            _flush()
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Stopped.", err=True)
+            return STOPPED
+        except SystemExit as end:
+            return _after_end(end)
+        except OSError as error:
+            return _after_failed_write(error)
+        except Exception as error:  # noqa: BLE001 - no traceback, whatever happens
+            return _after_surprise(error)
+        return code if isinstance(code, int) else 0
+
+
+def _after_end(end: SystemExit) -> int:
+    """Return the exit code of a command that ended by itself, once its output is out."""
+    try:
+        _flush()
+    except OSError as error:
+        return _after_failed_write(error)
+    if isinstance(end.code, str):
+        click.echo(end.code, err=True)
+        return BAD_INPUT
+    return end.code or 0
+
+
+def _after_failed_write(error: OSError) -> int:
+    if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
+        # Python flushes once more at its end; there must be somewhere for that to go.
+        with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    what = os.strerror(error.errno) if error.errno else "an unknown fault"
+    with contextlib.suppress(OSError):
+        click.echo(f"A file could not be read or written: {what.lower()}.", err=True)
+    with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BAD_INPUT
+
+
+def _after_surprise(error: Exception) -> int:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = (
+        f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    )
+    click.echo(
+        f"Alongside failed inside ({type(error).__name__} at {place}). "
+        "This is a fault of the program, not yours: please report that place.",
+        err=True,
+    )
+    return BAD_INPUT
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _soften(stream: object) -> None:
+    """Let characters that the terminal cannot show become question marks, not errors."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: alongside check. Help for one command: alongside check --help.",
+)
+@click.version_option(__version__, package_name="alongside", message="alongside %(version)s")
 def main() -> None:
-    """Build, prove and run the course."""
+    """Judge, prove, build and run a peer-support course.
 
-
-main.add_command(prove_command)
+    Run it in the folder that holds course.yml. Each fault is one line: the file, the line, a
+    code, what is wrong, and what to do.
+    """
