@@ -50,6 +50,7 @@ def _frame(rp: str) -> str:
         '<div class="al-now" data-part="now"></div>'
         f'<div class="al-choices" role="group" aria-labelledby="{rp}-now" data-part="choices">'
         "</div>"
+        '<div data-part="back"></div>'
         '<div class="al-controls" role="group" aria-label="Your controls" data-part="controls">'
         f"{controls}</div>"
     )
@@ -81,7 +82,7 @@ def _pause(practice_href: str) -> str:
         '<div class="al-paused" data-part="paused"><h4 tabindex="-1">Paused</h4>'
         "<p>It is fine to stop. Nothing is lost: you can go on from here, now or later, or not"
         " at all. You do not have to finish this talk to finish the course.</p>"
-        f"<p>{_button('unpause', 'Go on')} {_button('help', 'Get help')} {leave}</p></div>"
+        f"<p>{_button('awake', 'Go on')} {_button('help', 'Get help')} {leave}</p></div>"
     )
 
 
@@ -118,9 +119,8 @@ def _meters(play: RolePlay) -> str:
         name = words.meter_name(play, key)
         return (
             f'<span class="al-meter">{escape(name[:1].upper() + name[1:])}:'
-            ' <span data-slot="from"><span data-slot="was"></span>'
-            ' <span aria-hidden="true">→</span><span class="al-apart"> to</span></span>'
-            ' <strong data-slot="is"></strong></span>'
+            ' <span class="al-from"><span class="al-was"></span> '
+            '<span aria-hidden="true">→</span><span class="al-apart"> to</span></span> <strong class="al-is"></strong></span>'
         )
 
     meters = " ".join(meter(key) for key in play.meters)

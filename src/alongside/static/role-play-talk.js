@@ -1,5 +1,5 @@
 // @ts-check
-// What a role-play shows of a talk: lines, your words, meters, the talk so far, the debrief.
+// What a role-play shows of a talk: lines, your words, meters, the talk so far.
 // Every word comes from the page: copies of the booklet and of the pieces in its template.
 (() => {
   "use strict";
@@ -8,141 +8,105 @@
   const engine = root.Alongside.machine;
 
   /** @typedef {{turn: string, values: number[]}} State */
-  /** @typedef {{rolePlay: any, machine: any, path: string[], states: State[]}} Talk */
+  /** @typedef {HTMLElement & {machine: any, path: string[], states: State[]}} Play */
+
+  /** An element of the page with a class. @type {(name: string, ...inside: Node[]) => Element} */
+  const box = (name, ...inside) => root.Alongside.make("div", name, ...inside);
 
   /** A copy of a piece of the template, with its slots filled.
-   * @type {(talk: Talk, name: string, slots?: Record<string, string>) => HTMLElement} */
-  const part = ({ rolePlay }, name, slots = {}) => {
-    const found = rolePlay.querySelector("template").content;
-    const piece = found.querySelector(`[data-part="${name}"]`).cloneNode(true);
-    for (const slot of Object.keys(slots)) {
-      piece.querySelector(`[data-slot="${slot}"]`).textContent = slots[slot];
+   * @type {(play: Play, name: string, slots?: Record<string, string>) => any} */
+  const part = (play, name, slots = {}) => {
+    const { content } = /** @type {HTMLTemplateElement} */ (play.querySelector(".al-parts"));
+    const piece = /** @type {Element} */ (
+      content.querySelector(`[data-part="${name}"]`)?.cloneNode(true)
+    );
+    for (const slot of piece.querySelectorAll("[data-slot]")) {
+      slot.textContent = slots[/** @type {HTMLElement} */ (slot).dataset.slot || ""];
     }
     return piece;
   };
 
-  /** The section of a turn or ending in the booklet.
-   * @type {(talk: Talk, place: string) => HTMLElement} */
-  const section = ({ rolePlay }, place) =>
-    rolePlay.querySelector(`[data-turn="${place}"],[data-ending="${place}"]`);
+  /** The section of a turn or ending in the booklet. @type {(play: Play, place: string) => any} */
+  const section = (play, place) =>
+    play.querySelector(`[data-turn="${place}"],[data-ending="${place}"]`);
 
-  /** @type {(talk: Talk, place: string) => string} */
-  const title = (talk, place) =>
-    /** @type {Text} */ (section(talk, place).querySelector("h4")?.lastChild).data;
+  /** @type {(play: Play, state: State) => string} */
+  const title = (play, { turn }) => section(play, turn).querySelector("h4").lastChild.data;
 
-  /** A reply in the booklet. @type {(talk: Talk, state: State, id: string) => HTMLElement} */
-  const reply = (talk, state, id) =>
-    /** @type {any} */ (section(talk, state.turn).querySelector(`[data-reply="${id}"]`));
+  /** A reply in the booklet. @type {(play: Play, state: State, id: string) => HTMLElement} */
+  const reply = (play, { turn }, id) =>
+    section(play, turn).querySelector(`[data-reply="${id}"]`);
 
-  /** Copies without the conditions, which only the booklet needs.
-   * @type {(from: Element, wanted: string) => HTMLElement[]} */
+  /** Copies without their conditions, which only the booklet needs.
+   * @type {(from: Element, wanted: string) => Element[]} */
   const copies = (from, wanted) =>
     [...from.querySelectorAll(wanted)].map((each) => {
-      const copy = /** @type {HTMLElement} */ (each.cloneNode(true));
-      copy.querySelector(".al-if")?.remove();
+      const copy = /** @type {Element} */ (each.cloneNode(true));
+      for (const condition of copy.querySelectorAll(".al-if")) condition.remove();
       return copy;
     });
 
-  /** The words of a reply. @type {(said: HTMLElement) => string} */
+  /** The words of a reply. @type {(said: Element) => string} */
   const words = (said) =>
     [...said.querySelectorAll(".al-say")].map((each) => each.textContent).join(" ");
 
-  /** What is heard in a state. @type {(talk: Talk, state: State) => HTMLElement} */
-  const lines = (talk, state) => {
-    const place = section(talk, state.turn);
-    const shown = document.createElement("div");
-    shown.className = "al-lines";
-    for (const at of engine.linesShown(talk.machine, state)) {
-      shown.append(...copies(place, `[data-line="${at}"]`));
-    }
-    return shown;
-  };
+  /** What is heard in a state. @type {(play: Play, state: State) => Element} */
+  const lines = (play, state) =>
+    box(
+      "al-lines",
+      ...engine
+        .linesShown(play.machine, state)
+        .flatMap((/** @type {number} */ at) =>
+          copies(section(play, state.turn), `[data-line="${at}"]`),
+        ),
+    );
 
   /** Your words, and what they did to the other person.
-   * @type {(talk: Talk, said: HTMLElement) => HTMLElement[]} */
-  const exchange = (talk, said) => {
-    const did = document.createElement("div");
-    did.className = "al-did";
-    did.append(...copies(said, ".al-effect"));
-    return [part(talk, "you", { said: words(said) }), did];
-  };
+   * @type {(play: Play, said: Element) => Element[]} */
+  const exchange = (play, said) => [
+    part(play, "you", { said: words(said) }),
+    box("al-did", ...copies(said, ".al-effect")),
+  ];
 
-  /** How things stand, in words, and where they stood before.
-   * @type {(talk: Talk, state: State, before?: State) => HTMLElement} */
-  const meters = (talk, state, before = state) => {
-    const shown = part(talk, "meters");
+  /** How things stand, in words, and how they stood before.
+   * @type {(play: Play, state: State, before?: State) => Element} */
+  const meters = (play, state, before = state) => {
+    const shown = part(play, "meters");
     [...shown.children].forEach((meter, at) => {
-      const level = (/** @type {State} */ { values }) =>
-        talk.machine.variables[at].levels[values[at]].replaceAll("-", " ");
-      const slot = (/** @type {string} */ name) =>
-        /** @type {HTMLElement} */ (meter.querySelector(`[data-slot="${name}"]`));
-      slot("is").textContent = level(state);
-      slot("was").textContent = level(before);
-      slot("from").hidden = level(state) === level(before);
+      const { levels } = play.machine.variables[at];
+      const [was, is] = [before, state].map(({ values }) =>
+        levels[values[at]].replaceAll("-", " "),
+      );
+      meter.querySelector(".al-was").textContent = was;
+      meter.querySelector(".al-is").textContent = is;
+      meter.querySelector(".al-from").hidden = was === is;
     });
     return shown;
+  };
+
+  /** The way to the other replies of an earlier turn; nothing where there was only one.
+   * @type {(play: Play, at: number) => Element[]} */
+  const whatIf = (play, at) => {
+    const state = play.states[at];
+    if (engine.repliesOffered(play.machine, state).length < 2) return [];
+    const shown = part(play, "if-button", { title: title(play, state) });
+    shown.firstChild.value = at;
+    return [shown];
   };
 
   /** The first turns of the talk, as items of a list.
-   * @type {(talk: Talk, count: number) => HTMLElement[]} */
-  const soFar = (talk, count) =>
-    talk.path.slice(0, count).map((id, at) => {
-      const state = talk.states[at];
-      const item = part(talk, "entry");
-      item.append(lines(talk, state), ...exchange(talk, reply(talk, state, id)));
-      if (engine.repliesOffered(talk.machine, state).length > 1) {
-        const again = part(talk, "if-button", { title: title(talk, state.turn) });
-        /** @type {HTMLButtonElement} */ (again.firstChild).value = String(at);
-        item.append(again);
-      }
+   * @type {(play: Play, count: number) => Element[]} */
+  const soFar = (play, count) =>
+    play.path.slice(0, count).map((id, at) => {
+      const state = play.states[at];
+      const item = part(play, "entry");
+      item.append(
+        lines(play, state), ...exchange(play, reply(play, state, id)), ...whatIf(play, at),
+      );
       return item;
     });
 
-  /** A table of your replies that the test lets through; nothing where there are none.
-   * @type {(talk: Talk, name: string, wanted: (quality: string) => boolean, told: string)
-   *   => HTMLElement[]} */
-  const table = (talk, name, wanted, told) => {
-    const shown = part(talk, name);
-    const body = /** @type {HTMLTableSectionElement} */ (shown.querySelector("tbody"));
-    talk.path.forEach((id, at) => {
-      const said = reply(talk, talk.states[at], id);
-      if (!wanted(said.dataset.quality || "")) return;
-      const row = body.insertRow();
-      const head = document.createElement("th");
-      head.scope = "row";
-      head.textContent = `“${words(said)}”`;
-      row.append(head);
-      row.insertCell().append(...copies(said, told));
-    });
-    return body.rows.length ? [shown] : [];
-  };
-
-  /** The questions whose condition holds, and your own replies, quoted.
-   * @type {(talk: Talk) => HTMLElement} */
-  const debrief = (talk) => {
-    const asked = engine.asked(talk.machine, talk.states[talk.path.length]);
-    const [shown] = copies(talk.rolePlay, ".al-booklet .al-debrief");
-    shown.removeAttribute("id");
-    shown.removeAttribute("aria-labelledby");
-    for (const item of shown.querySelectorAll("li")) {
-      item.querySelector(".al-if")?.remove();
-      if (!asked.includes(item.dataset.debrief)) item.remove();
-    }
-    for (const phase of shown.querySelectorAll(".al-phase")) {
-      if (!phase.querySelector("li")) phase.remove();
-    }
-    shown.querySelector("[id]")?.removeAttribute("id");
-    shown.querySelector(".al-write")?.replaceWith(
-      ...table(talk, "landed", (quality) => quality === "strong", ".al-skills,.al-why"),
-      ...table(
-        talk, "look", (quality) => quality !== "strong", ".al-verdict,.al-why,.al-better",
-      ),
-      talk.rolePlay.keep,
-    );
-    return shown;
-  };
-
   root.Alongside.talk = {
-    part, section, title, reply, copies, words, lines, exchange, meters, soFar, debrief,
+    box, part, section, title, reply, copies, words, lines, exchange, meters, whatIf, soFar,
   };
 })();
