@@ -1,0 +1,103 @@
+"""``alongside build``: the course folder becomes a site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from alongside.book.course import loaded
+
+BAD_INPUT = 2
+REFUSED = 3
+NO_HISTORY = "1700000000"
+"""The moment a build without a git history calls now; only its being fixed matters."""
+
+
+def refusal(source: Path, out: Path) -> str | None:
+    """Return why a folder must not be written to, or nothing where it may.
+
+    Args:
+        source: The course folder.
+        out: The folder the site would be written to.
+
+    """
+    home, there = source.resolve(), out.resolve()
+    if out.is_symlink():
+        return f"{out} is a link; name the folder itself."
+    if there == home or there in home.parents:
+        return f"{out} holds the course; a site is written to a folder of its own."
+    if there in {Path.home(), Path(there.anchor)} or (there / ".git").exists():
+        return f"{out} is not a folder for a site; name an empty one, such as _build/html."
+    inside = there.relative_to(home).parts if there.is_relative_to(home) else ("_build",)
+    if inside[0] != "_build":
+        return f"{out} lies within the course; inside it only _build/ is written to."
+    if there.is_dir() and any(there.iterdir()) and not (there / "searchindex.js").is_file():
+        return f"{out} holds something else than a site; name an empty folder."
+    return None
+
+
+def fixed_moment(source: Path) -> str:
+    """Return seconds since 1970 of the last commit, so that two builds give the same bytes."""
+    asked = ["git", "-C", str(source), "log", "-1", "--format=%ct"]
+    try:
+        told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return NO_HISTORY
+    return told.stdout.strip() or NO_HISTORY
+
+
+def build_site(source: Path, out: Path) -> int:
+    """Build the site with warnings as errors; return 0 or an exit code. Faults go to stderr."""
+    faults = [fault for fault in loaded(source).faults if not fault.warning]
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
+        return BAD_INPUT
+    from jupyter_book.sphinx import build_sphinx  # noqa: PLC0415 - half a second, not for --help
+    from sphinx.util import console  # noqa: PLC0415 - the same
+
+    os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
+    if "NO_COLOR" in os.environ or not sys.stderr.isatty():
+        console.nocolor()
+    result = build_sphinx(
+        source,
+        out,
+        path_config=source / "_config.yml",
+        noconfig=True,
+        confoverrides={
+            "external_toc_path": (source / "_toc.yml").as_posix(),
+            "latex_individualpages": False,
+        },
+        doctreedir=out.parent / f".{out.name}-doctrees",
+        warningiserror=True,
+        keep_going=True,
+        quiet=True,
+    )
+    return BAD_INPUT if result else 0
+
+
+@click.command("build")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default="."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site is written; by default _build/html in the course folder.",
+)
+def build_command(folder: Path, out: Path | None) -> None:
+    """Build the site of the course in FOLDER (by default the one you are in)."""
+    source = folder.resolve()
+    target = out.absolute() if out else source / "_build" / "html"
+    if why := refusal(source, target):
+        click.echo(why, err=True)
+        raise SystemExit(REFUSED)
+    code = build_site(source, target)
+    if code:
+        click.echo("The site was not built: mend what stands above.", err=True)
+        raise SystemExit(code)
+    click.echo(f"The site is in {os.path.relpath(target)}")

@@ -1,0 +1,113 @@
+"""``alongside serve``: build the site and show it on this machine only."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+import click
+
+from alongside.cli.build import build_site
+
+
+LOOPBACK = "127.0.0.1"
+PORTS_TRIED = 50
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Files of the site and nothing else: no listing of folders, no log of what is read."""
+
+    extensions_map: ClassVar[dict[str, str]] = {
+        "": "application/octet-stream",
+        ".css": "text/css; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".ipynb": "application/x-ipynb+json",
+        ".js": "text/javascript; charset=utf-8",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+    }
+
+    def end_headers(self) -> None:
+        """Ask the browser to look again each time: the writer may just have changed the page."""
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def list_directory(self, path: object) -> None:  # type: ignore[override]
+        """Answer that there is no page."""
+        del path
+        self.send_error(404, "No such page")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its given name
+        """Say nothing."""
+        del format, args
+
+
+def server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """Return a server of the folder on loopback, at the port or the next one that is free.
+
+    Args:
+        folder: The built site.
+        port: The first port to try; 0 lets the system choose.
+
+    Raises:
+        OSError: No port in reach is free.
+
+    """
+    handler = functools.partial(Quiet, directory=str(folder))
+    ThreadingHTTPServer.allow_reuse_address = False  # else a taken port looks free
+    for number in range(port, port + PORTS_TRIED):
+        try:
+            return ThreadingHTTPServer((LOOPBACK, number), handler)
+        except OSError:
+            continue
+    raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free.")
+
+
+def rebuild_on_change(source: Path) -> None:
+    """Build again whenever a file of the course or the package changes; never returns."""
+    from watchfiles import DefaultFilter, watch  # noqa: PLC0415 - in the developers' lock only
+
+    class Sources(DefaultFilter):
+        ignore_dirs = (*DefaultFilter.ignore_dirs, "_build", "node_modules", ".venv")
+
+    for _changes in watch(source, watch_filter=Sources()):
+        # A process of its own, so that a change of the package itself is seen as well.
+        command = [str(Path(sys.executable).with_name("alongside")), "build", str(source)]
+        subprocess.run(command, check=False)  # noqa: S603 - our own command
+
+
+@click.command("serve")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default="."
+)
+@click.option("--port", type=click.IntRange(0, 65535 - PORTS_TRIED), default=8000)
+@click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
+def serve_command(folder: Path, port: int, *, watch: bool) -> None:
+    """Build the course in FOLDER and serve it on this machine only."""
+    source = folder.resolve()
+    out = source / "_build" / "html"
+    code = build_site(source, out)
+    if code and not (watch and (out / "index.html").is_file()):
+        click.echo("The site was not built: mend what stands above.", err=True)
+        raise SystemExit(code)
+    try:
+        site = server(out, port)
+    except OSError as problem:
+        click.echo(str(problem), err=True)
+        raise SystemExit(2) from None
+    click.echo(f"Alongside is at http://{LOOPBACK}:{site.server_port}/  (Ctrl-C stops it)")
+    sys.stdout.flush()
+    if watch:
+        threading.Thread(target=rebuild_on_change, args=(source,), daemon=True).start()
+    try:
+        site.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("")
+    finally:
+        site.server_close()

@@ -1,0 +1,70 @@
+"""Find a Chromium, or see to one: there already, else the system's package, else Playwright's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""A quiet browser: it asks for nothing but what a page asks for."""
+
+
+def found() -> Path | None:
+    """Return a browser that starts, or None."""
+    named = (shutil.which(name) for name in NAMES)
+    for path in [*(Path(one) for one in named if one), *_playwrights_own()]:
+        if path.is_file() and _starts(path):
+            return path
+    return None
+
+
+def _playwrights_own() -> list[Path]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and often not needed
+
+    with sync_playwright() as playwright:
+        return [Path(playwright.chromium.executable_path)]
+
+
+def _starts(path: Path) -> bool:
+    """Return whether it is a browser: Ubuntu's package of that name may only be a pointer."""
+    told = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=60)
+    return told.returncode == 0 and b"hrom" in told.stdout
+
+
+def install() -> None:
+    """Install one, the system's first."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root and shutil.which("apt-get"):
+        print("Installing Chromium with apt-get (once)", flush=True)  # noqa: T201
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            subprocess.run(
+                ["apt-get", "--quiet", *command],  # noqa: S607
+                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+                stdout=subprocess.DEVNULL,
+                check=False,
+            )
+    if found() is None:
+        print("Installing Playwright's Chromium (once)", flush=True)  # noqa: T201
+        extra = ["--with-deps"] if root else []
+        command = [sys.executable, "-m", "playwright", "install", *extra, "chromium"]
+        subprocess.run(command, check=False)
+
+
+if __name__ == "__main__":
+    if found() is None:
+        install()
+    if found() is None:
+        sys.exit("No Chromium could be found or installed. On Debian: apt-get install chromium")
