@@ -17,11 +17,12 @@ ACTIVITY_SCRIPTS: tuple[str, ...] = (
     "questions.js",
     "machine.js",
     "role-play-talk.js",
+    "role-play-moments.js",
     "role-play.js",
 )
 """Files of ``static/`` that make ``activities.js``, in the order they are joined."""
 
-ACTIVITY_STYLES: tuple[str, ...] = ("questions.css",)
+ACTIVITY_STYLES: tuple[str, ...] = ("questions.css", "role-play.css")
 
 SITE_FILES: tuple[str, ...] = (
     "theme.css",

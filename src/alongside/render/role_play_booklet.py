@@ -92,7 +92,7 @@ class Booklet:
             f"{' (start here)' if level == meter.start else ''}</li>"
             for level in meter.levels
         )
-        name = escape(words.meter_name(self.play, key))
+        name = escape(words.capital(words.meter_name(self.play, key)))
         return (
             f"<p><strong>{name}</strong>: {escape(meter.about)} From worst to best:</p>"
             + _list(levels, ' class="al-track"', "ol")

@@ -118,9 +118,10 @@ def _meters(play: RolePlay) -> str:
     def meter(key: str) -> str:
         name = words.meter_name(play, key)
         return (
-            f'<span class="al-meter">{escape(name[:1].upper() + name[1:])}:'
+            f'<span class="al-meter">{escape(words.capital(name))}:'
             ' <span class="al-from"><span class="al-was"></span> '
-            '<span aria-hidden="true">→</span><span class="al-apart"> to</span></span> <strong class="al-is"></strong></span>'
+            '<span aria-hidden="true">→</span><span class="al-apart"> to</span></span>'
+            ' <strong class="al-is"></strong></span>'
         )
 
     meters = " ".join(meter(key) for key in play.meters)

@@ -54,6 +54,11 @@ def spoken(slug: str) -> str:
     return slug.replace("-", " ")
 
 
+def capital(words: str) -> str:
+    """Return the words with a capital first letter, and the rest as they were."""
+    return words[:1].upper() + words[1:]
+
+
 def joined(parts: Sequence[str], last: str = "and") -> str:
     """Return "a", "a and b" or "a, b and c"."""
     *front, end = parts
