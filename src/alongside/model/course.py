@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -85,6 +86,17 @@ class Skill(Value):
     means: Text
 
 
+class HumanCheck(Value):
+    """Something only people can do, such as a reading or a rehearsal."""
+
+    id: Slug
+    what: Text
+    done: date | None
+    """``null`` means not yet, and is shown so."""
+    by: Text | None = None
+    """In what role somebody did it; no name is needed."""
+
+
 class Course(Value):
     """The whole curriculum."""
 
@@ -96,6 +108,7 @@ class Course(Value):
     modules: tuple[Module, ...]
     roles: tuple[Role, ...]
     upgrades: tuple[Upgrade, ...] = ()
+    human_checks: tuple[HumanCheck, ...] = ()
 
 
 class ChecklistLine(Value):

@@ -1,0 +1,60 @@
+"""``alongside assign``: writes each person's plan from a roster."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from alongside.cli.course import BAD_INPUT, course_in
+from alongside.programme.outbox import RefusedError, write_folder
+from alongside.programme.plans import TABLE, plan_files
+from alongside.programme.roster import read_roster
+
+REFUSED = 3
+_SITE = re.compile(r"^(?:https?://[^\s?#]+|file:///[^\s?#]+)$")
+
+
+def _site(_: click.Context, __: click.Parameter, address: str) -> str:
+    if not _SITE.match(address):
+        raise click.BadParameter("Give an address such as https://course.example.ca/alongside")
+    return address
+
+
+@click.command("assign")
+@click.argument("roster", type=click.Path(path_type=Path))
+@click.option("--site", required=True, callback=_site, help="Where trainees open the course.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("plans"),
+    show_default=True,
+    help="The folder for the plans.",
+)
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The course; by default this folder.",
+)
+def assign_command(roster: Path, site: str, out: Path, folder: Path) -> None:
+    """Write a plan and a link for each person of ROSTER.
+
+    ROSTER is a CSV file with the columns id, name, role and cohort. If any row has a fault,
+    every fault is told and nothing is written. OUT gets one page for each person, to be sent
+    or printed, and one table of all, plans.csv.
+    """
+    course = course_in(folder)
+    found = read_roster(roster, course)
+    if found.faults:
+        for fault in found.faults:
+            click.echo(str(fault), err=True)
+        click.echo(f"{len(found.faults)} to mend; nothing was written.", err=True)
+        raise SystemExit(BAD_INPUT)
+    try:
+        write_folder(out, plan_files(course, found.people, site), roster)
+    except RefusedError as why:
+        click.echo(str(why), err=True)
+        raise SystemExit(REFUSED) from None
+    click.echo(f"{len(found.people)} plans are in {out}; all of them in {out / TABLE}.")

@@ -1,0 +1,89 @@
+"""``alongside check``: judges the whole course and tells every fault at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from alongside.faults import Fault
+from alongside.judge import Judgement, judge
+from alongside.load import Loaded, load_course
+from alongside.model import RolePlay
+from alongside.scoreboard import Row, scoreboard
+
+FAULTS = 1
+
+
+@click.command("check")
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The course; by default this folder.",
+)
+@click.option("--quiet", is_flag=True, help="Only what must be mended: no warnings, no table.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
+def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
+    """Judge the whole course.
+
+    One line for each fault: the file, the line, a code, what is wrong, what to do. Then the
+    scoreboard. Ends with 0 if nothing must be mended, with 1 if something must.
+    """
+    loaded = load_course(folder)
+    judgement = judge(loaded, _with_bar)
+    rows = scoreboard(loaded, judgement)
+    if as_json:
+        click.echo(json.dumps(_data(judgement, rows), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(loaded, judgement, rows, quiet=quiet):
+            click.echo(line)
+    if judgement.errors:
+        raise SystemExit(FAULTS)
+
+
+def _with_bar(plays: Iterable[RolePlay]) -> Iterator[RolePlay]:
+    """Pass the role-plays on, with a bar where somebody sits and waits."""
+    with click.progressbar(
+        list(plays), label="Proving", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield from bar
+
+
+def _lines(
+    loaded: Loaded, judgement: Judgement, rows: Iterable[Row], *, quiet: bool
+) -> Iterator[str]:
+    shown = judgement.errors if quiet else judgement.faults
+    yield from map(str, shown)
+    if not quiet:
+        if shown:
+            yield ""
+        width = max(len(row.what) for row in rows)
+        for row in rows:
+            yield f"{'  ' if row.fine else '! '}{row.what:<{width}}  {row.says}"
+        yield ""
+    if judgement.errors:
+        yield f"{len(judgement.errors)} to mend."
+    else:
+        yield f"{loaded.course.title if loaded.course else 'The course'}: nothing to mend."
+
+
+def _data(judgement: Judgement, rows: Iterable[Row]) -> dict[str, object]:
+    return {
+        "faults": [_fault(fault) for fault in judgement.faults],
+        "scoreboard": [{"what": r.what, "says": r.says, "fine": r.fine} for r in rows],
+    }
+
+
+def _fault(fault: Fault) -> dict[str, object]:
+    return {
+        "path": str(fault.path),
+        "line": fault.line,
+        "code": fault.code,
+        "says": fault.says,
+        "remedy": fault.remedy,
+        "warning": fault.warning,
+    }

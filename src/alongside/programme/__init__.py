@@ -1,0 +1,1 @@
+"""The programme: tracks by role, rosters, and a plan for each person."""

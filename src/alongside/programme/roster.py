@@ -1,0 +1,174 @@
+"""Rosters: who is in the programme, in which role and cohort, from a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from alongside.faults import Fault
+from alongside.model import Course, Role
+from alongside.programme.cells import unguarded
+from alongside.programme.tracks import role_named
+
+COLUMNS = ("id", "name", "role", "cohort")
+MAX_BYTES = 8 * 1024 * 1024
+MAX_PEOPLE = 20_000
+MAX_CELL = 200
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row of the roster."""
+
+    id: str
+    name: str
+    role: Role
+    cohort: str
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Everybody, and everything wrong with the file; nobody is read from a row with a fault."""
+
+    people: tuple[Person, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_roster(path: Path, course: Course) -> Roster:
+    """Return the people of a roster and every fault in it. Never raises.
+
+    Faults tell row numbers, never names, since they may end up in a log.
+    """
+    reading = _Reading(PurePosixPath(path.name), course)
+    text = reading.text(path)
+    people = tuple(reading.people(text)) if text is not None else ()
+    return Roster(people, tuple(sorted(reading.faults)))
+
+
+class _Reading:
+    """The reading of one file: what was found wrong so far."""
+
+    def __init__(self, path: PurePosixPath, course: Course) -> None:
+        self.path = path
+        self.course = course
+        self.faults: list[Fault] = []
+
+    def fault(self, line: int, code: str, says: str, remedy: str) -> None:
+        self.faults.append(Fault(self.path, line, code, says, remedy))
+
+    def text(self, path: Path) -> str | None:
+        """Return the text of the file; ``None``, with a fault, where it cannot be used."""
+        try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                self.fault(0, "S101", "This is not a file.", "Name a CSV file.")
+                return None
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            says = f"The file cannot be read ({(error.strerror or 'no reason given').lower()})."
+            self.fault(0, "S101", says, "Check the name and who may read it.")
+            return None
+        if len(data) > MAX_BYTES:
+            self.fault(0, "S102", "The file is larger than 8 MB.", "Split it by cohort.")
+            return None
+        return self.decoded(data)
+
+    def decoded(self, data: bytes) -> str | None:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = 1 + data.count(b"\n", 0, error.start)
+            remedy = "In your spreadsheet choose “CSV UTF-8” when you save."
+            self.fault(line, "S103", "The file is not UTF-8 text.", remedy)
+            return None
+        if found := _CONTROL.search(text):
+            line = 1 + text.count("\n", 0, found.start())
+            self.fault(line, "S104", "The row holds a control character.", "Remove it.")
+            return None
+        return text
+
+    def people(self, text: str) -> Iterator[Person]:
+        """Yield everybody whose row is in order."""
+        rows = self.rows(text)
+        try:
+            header_line, header = next(rows)
+        except StopIteration:
+            remedy = f"The first row names the columns: {', '.join(COLUMNS)}."
+            self.fault(1, "S105", "The file is empty.", remedy)
+            return
+        places = self.places(header_line, header)
+        if places is None:
+            return
+        first: dict[str, int] = {}
+        for count, (line, row) in enumerate(rows, 1):
+            if count > MAX_PEOPLE:
+                says = f"The roster has more than {MAX_PEOPLE:,} rows."
+                self.fault(line, "S102", says, "Split it by cohort.")
+                return
+            person = self.person(line, [row[at] if at < len(row) else "" for at in places])
+            if person is None:
+                continue
+            before = first.setdefault(person.id.casefold(), line)
+            if before != line:
+                says = f"The id stands in row {before} already."
+                self.fault(line, "S110", says, "Give each person an id of their own.")
+                continue
+            yield person
+        if not first and not self.faults:
+            self.fault(header_line, "S106", "The roster names nobody.", "Add a row a person.")
+
+    def rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row that is not blank with the line on which it ends."""
+        first = text.partition("\n")[0]
+        delimiter = max(_DELIMITERS, key=first.count)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        try:
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    yield reader.line_num, [unguarded(cell).strip() for cell in row]
+        except csv.Error:
+            remedy = "Look for a quotation mark that is never closed, or a cell of many pages."
+            self.fault(reader.line_num, "S107", "From here on this is no CSV.", remedy)
+
+    def places(self, line: int, header: Sequence[str]) -> list[int] | None:
+        """Return where each column stands; ``None``, with faults, where one does not."""
+        names = [cell.casefold() for cell in header]
+        missing = [name for name in COLUMNS if name not in names]
+        twice = [name for name in COLUMNS if names.count(name) > 1]
+        if missing:
+            says = f"There is no column {' and no column '.join(missing)}."
+            remedy = f"The first row names the columns: {', '.join(COLUMNS)}."
+            self.fault(line, "S108", says, remedy)
+        if twice:
+            says = f"The column {twice[0]} stands twice."
+            self.fault(line, "S108", says, "Keep one of the two.")
+        return None if missing or twice else [names.index(name) for name in COLUMNS]
+
+    def person(self, line: int, cells: list[str]) -> Person | None:
+        """Return the person of a row; ``None``, with faults, where the row is not in order."""
+        before = len(self.faults)
+        person_id, name, role_name, cohort = cells
+        if any(len(cell) > MAX_CELL for cell in cells):
+            says = f"A cell is longer than {MAX_CELL} characters."
+            self.fault(line, "S109", says, "Shorten it.")
+        if not _ID.fullmatch(person_id):
+            says = "The id is empty or has other signs than letters, digits, dot, dash."
+            self.fault(line, "S111", says, "Use for example a student number.")
+        if not name:
+            self.fault(line, "S112", "The row has no name.", "Fill it in.")
+        role = role_named(self.course, role_name)
+        if role is None:
+            known = ", ".join(role.id for role in self.course.roles)
+            says = "The role is not one of this course."
+            self.fault(line, "S113", says, f"The roles are: {known}.")
+        if role is None or len(self.faults) > before:
+            return None
+        return Person(person_id, name, role, cohort)
