@@ -7,11 +7,11 @@
   const TOO_LONG = 100_000;
   const WORDS = {
     unsaved:
-      "This browser does not let the page keep your answers. They work until you close or reload it.",
+      "This browser does not let the page keep your answers. They work until you leave or reload it.",
     aside:
       "Something saved on this device could not be read. It was put aside, and you can start fresh.",
     newer:
-      "Answers saved by a newer version of this course were left as they are. What you do now lasts until you close or reload the page.",
+      "Answers saved by a newer version of this course were left as they are. What you do now lasts until you leave or reload the page.",
   };
 
   /**
@@ -94,6 +94,7 @@
         if (!this.sealed.has(name)) {
           this.area.setItem(this.prefix + name, JSON.stringify(value));
           this.visit.delete(name);
+          dispatchEvent(new Event("alongside-stored"));
           return;
         }
       } catch {
@@ -107,24 +108,9 @@
       this.visit.delete(name);
       try {
         if (!this.sealed.has(name)) this.area.removeItem(this.prefix + name);
+        dispatchEvent(new Event("alongside-stored"));
       } catch {
         // Blocked storage holds nothing to remove.
-      }
-    }
-
-    /** Forget everything of this course here, and nothing of anybody else. */
-    clear() {
-      this.visit.clear();
-      this.sealed.clear();
-      for (const open of [() => localStorage, () => sessionStorage]) {
-        try {
-          const area = open();
-          Object.keys(area)
-            .filter((key) => key.startsWith(this.prefix) && key !== this.prefix + "keep")
-            .forEach((key) => area.removeItem(key));
-        } catch {
-          // The same.
-        }
       }
     }
 
@@ -194,5 +180,6 @@
     return element;
   };
 
-  globalThis.Alongside = { Store, store, seed, shuffled, make, kinds: {} };
+  // A notebook may run this text once for each activity: the first run serves them all.
+  globalThis.Alongside ??= /** @type {any} */ ({ store, seed, shuffled, make, kinds: {} });
 }

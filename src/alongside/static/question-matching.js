@@ -6,7 +6,7 @@
   /**
    * A kind that is answered part by part.
    * @param {(part: HTMLElement) => string} value  what is chosen in a part, or ""
-   * @param {(part: HTMLElement, value: string) => boolean} choose  whether the part offers it
+   * @param {(part: HTMLElement, value: string) => void} choose  what is not offered leaves it empty
    * @param {(missing: number) => string} missing  the words for parts left empty
    */
   const byPart = (value, choose, missing) => ({
@@ -25,7 +25,8 @@
     problem: (/** @type {AlongsideQuestion} */ q) => {
       const empty = q.parts.filter((part) => !value(part));
       if (!empty.length) return null;
-      const control = q.ordered().find((part) => !value(part))?.querySelector("select, input");
+      const first = /** @type {HTMLElement} */ (q.standing().find((part) => !value(part)));
+      const control = /** @type {HTMLElement} */ (first.querySelector("select, input"));
       return { words: missing(empty.length), control };
     },
   });
@@ -88,7 +89,7 @@
       const of = (/** @type {number} */ credit) => credits.filter((c) => c === credit).length;
       const close = of(0.5) ? `, ${of(0.5)} close` : "";
       return {
-        credit: credits.reduce((sum, c) => sum + c, 0) / ids.length,
+        credit: (of(1) + of(0.5) / 2) / ids.length,
         words: `${of(1)} of ${ids.length} as the key has it${close}`,
         notes,
       };

@@ -1,16 +1,13 @@
 // @ts-check
 // Ordering: "Move up" and "Move down" are the main way; dragging is an extra.
 {
-  const { kinds } = Alongside;
+  const { kinds, make } = Alongside;
 
   /** @param {AlongsideQuestion} q */
   const list = (q) => /** @type {HTMLElement} */ (q.parts[0].parentElement);
 
-  /** @param {AlongsideQuestion} q @returns {HTMLElement[]} */
-  const steps = (q) => /** @type {HTMLElement[]} */ ([...list(q).children]);
-
   /** @param {AlongsideQuestion} q @returns {string[]} */
-  const order = (q) => steps(q).map((step) => step.dataset.option ?? "");
+  const order = (q) => q.standing().map((step) => step.dataset.option ?? "");
 
   /** @param {string[][]} orders @param {string[]} answer @returns {string[]} the right order nearest */
   const nearest = (orders, answer) => {
@@ -20,7 +17,7 @@
 
   /** The ends cannot move further; their buttons say so and keep the focus. @param {AlongsideQuestion} q */
   const ends = (q) => {
-    const all = steps(q);
+    const all = q.standing();
     all.forEach((step, n) => {
       const [up, down] = step.querySelectorAll("button");
       up.setAttribute("aria-disabled", String(n === 0));
@@ -30,9 +27,10 @@
 
   /** Say where a step now stands. @param {AlongsideQuestion} q @param {HTMLElement} step */
   const place = (q, step) => {
-    const all = steps(q);
+    const all = q.standing();
     const words = step.querySelector(".al-words")?.textContent;
-    q.say(`Now step ${all.indexOf(step) + 1} of ${all.length}: ${words}`);
+    const now = `Now step ${all.indexOf(step) + 1} of ${all.length}: ${words}`;
+    q.result.replaceChildren(make("p", "", now));
   };
 
   /** @param {AlongsideQuestion} q @param {HTMLElement} step */
@@ -59,34 +57,33 @@
     moved(q, step);
   };
 
-  /** @param {AlongsideQuestion} q */
-  const letDrag = (q) => {
+  /** @param {AlongsideQuestion} q @param {AbortSignal} signal */
+  const letDrag = (q, signal) => {
     /** @type {HTMLElement | null} */
     let held = null;
     const ol = list(q);
     for (const step of q.parts) step.draggable = true;
-    ol.addEventListener("dragstart", (event) => {
-      held = /** @type {Element} */ (event.target).closest("li");
-    });
-    ol.addEventListener("dragover", (event) => {
-      const over = /** @type {Element} */ (event.target).closest("li");
-      if (!held || !over) return;
+    const on = (/** @type {string} */ name, /** @type {(li: any, event: Event) => void} */ act) => {
+      const under = (/** @type {Event} */ event) => /** @type {Element} */ (event.target).closest("li");
+      ol.addEventListener(name, (event) => act(under(event), event), { signal });
+    };
+    on("dragstart", (li) => (held = li));
+    on("dragover", (li, event) => {
+      if (!held || !li) return;
       event.preventDefault();
-      if (over !== held) {
-        const all = steps(q);
-        over[all.indexOf(held) < all.indexOf(over) ? "after" : "before"](held);
-      }
+      const all = q.standing();
+      if (li !== held) li[all.indexOf(held) < all.indexOf(li) ? "after" : "before"](held);
     });
-    ol.addEventListener("dragend", () => {
+    on("dragend", () => {
       if (held) moved(q, held);
       held = null;
     });
   };
 
   kinds.ordering = {
-    start: (q) => {
-      list(q).addEventListener("click", (event) => press(q, event));
-      letDrag(q);
+    start: (q, signal) => {
+      list(q).addEventListener("click", (event) => press(q, event), { signal });
+      letDrag(q, signal);
     },
     unfit: (q) => {
       const now = order(q).join();
@@ -104,7 +101,7 @@
       return kept.length ? [...kept, ...order(q).filter((id) => !kept.includes(id))] : null;
     },
     problem: (q) =>
-      q.moved ? null : { words: "Move at least one step.", control: q.fieldset.querySelector("button") },
+      q.moved ? null : { words: "Move at least one step.", control: q.find("[data-move='1']") },
     judge: (orders, answer) => {
       const right = nearest(orders, answer);
       const stand = answer.filter((/** @type {string} */ id, /** @type {number} */ n) => id === right[n]);

@@ -6,19 +6,20 @@
   /** @param {AlongsideQuestion} q */
   const own = (q) => /** @type {HTMLTextAreaElement} */ (q.fieldset.querySelector("textarea"));
 
-  /** @param {AlongsideQuestion} q */
+  /** Count, and be friendly about it. @param {AlongsideQuestion} q */
   const count = (q) => {
-    const line = /** @type {HTMLElement} */ (q.fieldset.querySelector(".al-count"));
-    const limit = Number(line.dataset.words);
+    const limit = Number(own(q).dataset.words);
     const words = own(q).value.split(/\s+/).filter(Boolean).length;
-    line.dataset.says ??= line.textContent ?? "";
-    const over = limit && words > limit ? ` That is more than about ${limit}: which of them matter most?` : ` ${line.dataset.says}`;
-    line.textContent = (words ? `${words} word${words > 1 ? "s" : ""}.` : "") + over;
+    const counted = `${words} ${words === 1 ? "word" : "words"}.`;
+    const over = `That is more than ${limit}: which of them matter most?`;
+    const plenty = limit ? `About ${limit} words is plenty.` : "";
+    q.find(".al-count").textContent = `${words ? counted : ""} ${limit && words > limit ? over : plenty}`;
   };
 
   kinds.reflect = {
     own: true,
-    start: (q) => own(q).addEventListener("input", () => count(q)),
+    fixed: true,
+    start: (q, signal) => own(q).addEventListener("input", () => count(q), { signal }),
     read: (q) => own(q).value || null,
     show: (q, answer) => {
       if (own(q).value !== (answer ?? "")) own(q).value = answer ?? "";

@@ -24,10 +24,12 @@ ROOT = Path(__file__).parents[3]
 STATIC = ROOT / "src/alongside/static"
 SCRIPTS = (
     "core.js",
+    "question-tell.js",
     "question-choice.js",
     "question-ordering.js",
     "question-matching.js",
     "question-reflect.js",
+    "question.js",
     "questions.js",
 )
 POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; base-uri 'none'"

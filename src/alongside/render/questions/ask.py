@@ -31,6 +31,7 @@ class Place(NamedTuple):
 def ask(question: Question, place: Place) -> str:
     """Return the form of one question.
 
+    The number stands before the moment, and names the group together with the legend.
     ``method="dialog"`` outside a dialog sends nothing anywhere, so that Enter without
     scripts neither reloads the page nor puts an answer into its address.
     """
@@ -48,11 +49,13 @@ def ask(question: Question, place: Place) -> str:
         f'<form class="al-question" id="q-{qid}" data-question="{qid}"'
         f' data-type="{question.type}" data-hash="{content_hash(question)}"'
         f' method="dialog" novalidate autocomplete="off">'
+        f'<p class="al-number" id="{qid}__number">{_number(place)}</p>'
         f'<p class="al-changed" hidden></p>{told}'
         f'<div class="al-problem" role="group" aria-labelledby="{qid}__problem" tabindex="-1"'
         f' hidden><div id="{qid}__problem"></div></div>{before}'
-        f'<fieldset aria-describedby="{_described(qid, before, inside.how)}">'
-        f'<legend><span class="al-number">{_number(place)}</span> {text(asked)}</legend>'
+        f'<fieldset aria-labelledby="{qid}__number {qid}__asked"'
+        f' aria-describedby="{_described(qid, before, inside.how)}">'
+        f'<legend id="{qid}__asked">{text(asked)}</legend>'
         f"{_how(qid, inside.how)}"
         f'<p class="al-error" id="{qid}__error" hidden></p>{inside.html}</fieldset>'
         f"{_hints(question)}{_sure(question, place)}{_actions(question)}"

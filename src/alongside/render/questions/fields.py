@@ -132,8 +132,8 @@ def _reflect(question: ReflectQuestion) -> Fields:
         "",
         f'<div class="al-own"><label for="{qid}__own">Your own words</label>'
         f'<textarea id="{qid}__own" rows="5" dir="auto" autocomplete="off"'
-        f' aria-describedby="{qid}__count" maxlength="20000"></textarea>'
-        f'<p class="al-count" id="{qid}__count" data-words="{limit or ""}">{count}</p>'
+        f' aria-describedby="{qid}__count" maxlength="20000" data-words="{limit or 0}"></textarea>'
+        f'<p class="al-count" id="{qid}__count">{count}</p>'
         f'<p class="al-keep" hidden><input type="checkbox" id="{qid}__keep"'
         f' aria-describedby="{qid}__means"><label for="{qid}__keep">Keep on this device</label>'
         f'<span id="{qid}__means">Left off, your words are gone when you leave or reload this'
