@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
 
-from alongside.load import Loaded
+from alongside.load import CAMPUS, Loaded
 from alongside.model import Campus
 from alongside.rules.registry import Found, Source, rule
 
@@ -19,6 +20,9 @@ def today() -> date:
 
 
 def _profiles(loaded: Loaded) -> Iterator[tuple[Source, Campus]]:
+    """Yield every preset as it stands, then the profile in force."""
+    for name, preset in loaded.presets.items():
+        yield PurePosixPath("campus") / f"{name}.yml", preset
     if loaded.campus:
         yield loaded.campus, loaded.campus
 

@@ -29,7 +29,7 @@ _ONLY_VERDICT = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"\b(?:option|answer|choice|reply)\s+(?:[A-E]|[1-6])\b|\b[A-E]\s+is\s+(?:right|wrong|correct)"
+    r"\b(?i:option|answer|choice|reply)\s+(?:[A-E]|[1-6])\b|\b[A-E]\s+is\s+(?:right|wrong|correct)"
 )
 LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 
