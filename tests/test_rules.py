@@ -76,7 +76,7 @@ BROKEN = {
     "T101": [(LESSON, "minutes: 6", "minutes: 30")],
     "T102": [("course.yml", "self_study: 18", "self_study: 60")],
     "T103": [("role_plays/late-lab.yml", "minutes: 5", "minutes: 30")],
-    "T104": [(LESSON, "Then wait.", "You wait a while for them. " * 400)],
+    "T104": [(LESSON, "Then wait.", "You wait a while for them.\n\n" * 400)],
     "K101": [(CRISIS, "name: Emergency services", "name: Help")],
     "K102": [(CRISIS, "checked: null", f"checked: {day(-3)}")],
     "K103": [(CRISIS, "checked: null", f"checked: {day(100)}")],
