@@ -81,7 +81,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     joined = "\n".join((STATIC / name).read_text("utf-8") for name in SCRIPTS)
     (folder / "activities.js").write_text(joined, "utf-8")
-    (folder / "questions.css").write_text((STATIC / "questions.css").read_text("utf-8"), "utf-8")
+    (folder / "questions.css").write_text(
+        (STATIC / "questions.css").read_text("utf-8"), "utf-8"
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}")
