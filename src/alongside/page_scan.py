@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import PurePosixPath
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from alongside.page_parts import Kind, Voice
 
 MAX_NESTING = 8
 """Directives inside directives."""
+MAX_PARAGRAPH = 8_000
+"""Characters; the parser's time grows with the square of a paragraph's length."""
 _DIRECTIVE = re.compile(r"\{([^\s{}]+)\}[ \t]*(.*)", re.DOTALL)
 _OPTION = re.compile(r"\s*:([\w-]+):(?:\s+(.*)|\s*)$")
 _VERBATIM = frozenset(
@@ -52,7 +55,15 @@ def _markdown() -> MarkdownIt:
     for plugin in (myst_block_plugin, myst_role_plugin, footnote_plugin):
         parser.use(plugin)
     parser.disable("footnote_inline").disable("footnote_tail")
+    parser.core.ruler.before("inline", "too_long", _empty_what_is_too_long)
     return parser.use(colon_fence_plugin).use(deflist_plugin)
+
+
+def _empty_what_is_too_long(state: StateCore) -> None:
+    """Leave out of a paragraph that would take too long all but the fact."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > MAX_PARAGRAPH:
+            token.content, token.meta = "", {"too_long": True}
 
 
 def scan(text: str, path: PurePosixPath) -> Scan:
@@ -73,7 +84,10 @@ def _read(text: str, found: Scan, around: Around) -> None:
         here = replace(around, first_line=first)
         if quoted and around.voice == "own":
             here = replace(here, voice="persona")
-        if token.type == "inline":
+        if token.type == "inline" and token.meta:
+            says = f"A paragraph has more than {MAX_PARAGRAPH:,} characters."
+            found.fault(first, "Y406", says, "Leave an empty line between its thoughts.")
+        elif token.type == "inline":
             known = len(found.prose)
             read_inline(token, found, here, _KINDS.get(opened.type if opened else "", "text"))
             if opened and opened.type == "heading_open":
@@ -135,6 +149,8 @@ def _directive(
             says = "An option is not written as `:key: value`."
             remedy = "Mend it, or leave an empty line before an inner directive."
             found.fault(line, "Y405", says, remedy)
+            if body[taken].lstrip().startswith(":::"):
+                break
         else:
             options[option[1]] = (option[2] or "").strip()
             option_lines[option[1]] = line

@@ -40,7 +40,8 @@ __all__ = [
     "word_count",
 ]
 
-MAX_PAGE_BYTES = 1024 * 1024
+MAX_PAGE_BYTES = 256 * 1024
+MAX_LINES = 20_000
 _FENCE = re.compile(r"-{3,}[ \t]*")
 
 
@@ -79,8 +80,8 @@ def read_page(data: bytes | str, path: PurePosixPath) -> tuple[Page | None, tupl
 def _text(data: bytes | str, path: PurePosixPath) -> tuple[str | None, list[Fault]]:
     """Return the text with plain line ends, without what no page can show."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    if len(raw) > MAX_PAGE_BYTES:
-        says = f"The page is larger than {MAX_PAGE_BYTES // 1024:,} KB."
+    if len(raw) > MAX_PAGE_BYTES or raw.count(b"\n") > MAX_LINES:
+        says = f"The page is larger than {MAX_PAGE_BYTES // 1024} KB or {MAX_LINES:,} lines."
         return None, [Fault(path, 0, "Y114", says, "Split it into lessons.")]
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
