@@ -82,14 +82,20 @@ def test_everything_its_writer_wrote_stands_in_the_page_without_a_script(page):
 @pytest.mark.parametrize(
     "words",
     [
-        "If trust is at least open ish: Noor: It's the essay.".replace("Noor: ", "Noor "),
-        "If trust is at most guarded: Noor (flat) It's fine.",
-        "If the reply “You should go to bed and email the professor for an extension.” at 1"
-        " is ticked: Sol Sorry, only me.",
-        "Only if trust is at most guarded and “You asked plainly about the words “no point””"
-        " is not ticked:",
-        "If trust is shut or the reply “Ha! At least it is nearly the weekend.” at 1 is ticked:"
-        " go to 6, an ending.",
+        "If trust is at least open ish: Noor: It's the essay.",
+        "If trust is at most guarded: Noor: (flat) It's fine.",
+        (
+            "If the reply “You should go to bed and email the professor for an extension.” at 1"
+            " is ticked: Sol: Sorry, only me."
+        ),
+        (
+            "Only if trust is at most guarded and “You asked plainly about the words"
+            " “no point”” is not ticked:"
+        ),
+        (
+            "If trust is shut or the reply “Ha! At least it is nearly the weekend.” at 1 is"
+            " ticked: go to 6, an ending."
+        ),
         "Otherwise go to 5, an ending.",
         "Mark: trust two steps up.",
         "Mark: trust one step down.",
@@ -106,7 +112,7 @@ def test_the_booklet_says_in_words(page, words):
     assert words in page.words
 
 
-def test_an_ending_is_not_told_before_it_is_reached(page):
+def test_an_ending_is_not_told_before_it_is_reached():
     html = role_play(kettle(), "alongside")
     ways = " ".join(re.findall(r'<p class="al-go">.*?</p>', html))
     assert "an ending" in ways
@@ -135,7 +141,9 @@ def test_the_order_of_replies_comes_from_the_ids_and_hides_the_strong_one():
         for turn, order in orders.items()
     )
     html = role_play(play, "alongside")
-    assert re.findall(r'<li data-reply="([\w-]+)"', html) == sum(orders.values(), [])
+    assert re.findall(r'<li data-reply="([\w-]+)"', html) == [
+        reply for order in orders.values() for reply in order
+    ]
 
 
 def test_a_text_cannot_become_markup():

@@ -148,7 +148,7 @@ class Booklet:
     def _line(self, number: int, line: SpokenLine) -> str:
         person = self.play.people.get(line.who or "")
         name = person.name if person else "You"
-        who = f'<span class="al-who">{escape(name)}</span> ' if line.who else ""
+        who = f'<span class="al-who">{escape(name)}:</span> ' if line.who else ""
         manner = (
             f'<span class="al-manner">({escape(line.manner)})</span> ' if line.manner else ""
         )

@@ -94,7 +94,7 @@ def _talk(rp: str) -> str:
         f'<h4 id="{rp}-now" tabindex="-1" data-part="after">{_TITLE}</h4>'
         '<p class="al-help-note" data-part="help-note">The help card is open below.</p>'
         '<li class="al-entry" data-part="entry"></li>'
-        '<div class="al-you" data-part="you"><p><span class="al-who">You</span> '
+        '<div class="al-you" data-part="you"><p><span class="al-who">You:</span> '
         '<span data-slot="said"></span></p></div>' + _button("go", "Go on", part="go")
     )
 
