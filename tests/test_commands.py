@@ -1,0 +1,192 @@
+"""The commands as a person runs them: words in, plain sentences and honest exit codes out."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alongside.load import load_course
+from alongside.rules import RULES
+
+GOOD = Path(__file__).parent / "courses" / "good"
+ROSTER = "id,name,role,cohort\na1,Ana Lima,peer-listener,Fall\n"
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Path(shutil.copytree(GOOD, tmp_path / "course"))
+
+
+def alongside(*words, cwd, **env):
+    return subprocess.run(
+        [sys.executable, "-m", "alongside", *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, **env},
+        check=False,
+    )
+
+
+def test_check_tells_every_fault_and_then_the_scoreboard(course):
+    bank = course / "quizzes/active-listening.yml"
+    text = bank.read_text("utf-8")
+    bank.write_text(
+        text.replace("It gives back what Sam means", "Yes").replace("key: 2", "key: 9")
+    )
+
+    ran = alongside("check", cwd=course)
+
+    assert ran.returncode == 1
+    assert "quizzes/active-listening.yml" in ran.stdout
+    assert "Modules written" in ran.stdout
+    assert ran.stdout.rstrip().endswith("to mend.")
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+def test_check_as_json_stays_json_with_faults(course):
+    (course / "course.yml").write_text("format: [", "utf-8")
+
+    ran = alongside("check", "--json", cwd=course)
+
+    data = json.loads(ran.stdout)
+    assert ran.returncode == 1
+    assert {"path", "line", "code", "says", "remedy", "warning"} == set(data["faults"][0])
+
+
+def test_check_of_a_folder_without_a_course_says_so(tmp_path):
+    ran = alongside("check", "--quiet", cwd=tmp_path)
+
+    assert ran.returncode == 1
+    assert "The course has no course.yml." in ran.stdout
+
+
+def test_rules_prints_every_code_with_what_to_do(course):
+    ran = alongside("rules", cwd=course)
+
+    assert ran.returncode == 0
+    assert all(f"  {code}" in ran.stdout for code in RULES)
+
+
+def test_rules_of_no_code_is_bad_input(course):
+    assert alongside("rules", "Z9", cwd=course).returncode == 2
+
+
+def test_tracks_prints_the_hours_of_every_role_and_one_track(course):
+    every, one = (
+        alongside("tracks", cwd=course),
+        alongside("tracks", "desk-volunteer", cwd=course),
+    )
+
+    assert every.stdout.count(" h before first contact") == 2
+    assert "Active listening" in one.stdout
+    assert "Validation" not in one.stdout
+
+
+def test_tracks_of_an_unknown_role_names_the_roles(course):
+    ran = alongside("tracks", "dean", cwd=course)
+
+    assert ran.returncode == 2
+    assert "peer-listener, desk-volunteer" in ran.stderr
+
+
+def test_assign_writes_a_plan_and_a_link_for_each_person(course):
+    (course / "roster.csv").write_text(ROSTER, "utf-8")
+
+    ran = alongside("assign", "roster.csv", "--site", "https://example.org/c", cwd=course)
+
+    assert ran.returncode == 0
+    assert "?track=peer-listener" in (course / "plans" / "plans.csv").read_text("utf-8")
+    assert (course / "plans" / "a1.html").is_file()
+
+
+def test_assign_writes_nothing_where_a_row_has_a_fault(course):
+    (course / "roster.csv").write_text(ROSTER + "b2,Hidden Name,dean,Fall\n", "utf-8")
+
+    ran = alongside("assign", "roster.csv", "--site", "https://example.org", cwd=course)
+
+    assert ran.returncode == 2
+    assert "roster.csv:3: S113" in ran.stderr
+    assert "Hidden" not in ran.stdout + ran.stderr
+    assert not (course / "plans").exists()
+
+
+@pytest.mark.parametrize("out", [".", "..", "/", "modules"])
+def test_assign_refuses_a_folder_that_is_not_its_own(course, out):
+    (course / "roster.csv").write_text(ROSTER, "utf-8")
+
+    ran = alongside("assign", "roster.csv", "--site", "https://e.org", "--out", out, cwd=course)
+
+    assert ran.returncode == 3
+    assert load_course(course).faults == ()
+
+
+def test_assign_needs_an_address_a_browser_can_open(course):
+    ran = alongside("assign", "roster.csv", "--site", "javascript:alert(1)", cwd=course)
+
+    assert ran.returncode == 2
+    assert "https://" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (("bank", "validation"), "quizzes/validation.yml"),
+        (("role-play", "a-start", "--module", "validation"), "role_plays/a-start.yml"),
+        (("module", "validation"), "modules/validation/index.md"),
+    ],
+)
+def test_new_writes_files_that_load_without_a_fault(course, words, file):
+    ran = alongside("new", *words, cwd=course)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (course / file).is_file()
+    assert [str(fault) for fault in load_course(course).faults] == []
+
+
+def test_a_new_role_play_breaks_only_rules_of_size(course):
+    alongside("new", "role-play", "a-start", "--module", "validation", cwd=course)
+
+    ran = alongside("prove", "a-start", "--json", cwd=course)
+
+    found = json.loads(ran.stdout)["role_plays"][0]["findings"]
+    assert {each["code"][:2] for each in found if not each["warning"]} <= {"R6"}
+
+
+def test_new_never_overwrites(course):
+    before = (course / "quizzes/active-listening.yml").read_bytes()
+
+    ran = alongside("new", "bank", "active-listening", cwd=course)
+
+    assert ran.returncode == 3
+    assert (course / "quizzes/active-listening.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["../x", "Two Words", "UPPER", "-x"])
+def test_new_takes_only_names_that_can_be_files(course, name):
+    assert alongside("new", "bank", "--", name, cwd=course).returncode == 2
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(course):
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m alongside rules | head -n 1"],
+        cwd=course,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_plain_terminal_without_unicode_is_fine(course):
+    ran = alongside("check", cwd=course, LC_ALL="C", PYTHONUTF8="0", COLUMNS="40", NO_COLOR="1")
+
+    assert "Traceback" not in ran.stderr
+    assert "Modules written" in ran.stdout

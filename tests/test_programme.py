@@ -1,0 +1,185 @@
+"""Tracks, rosters and plans: from a coordinator's CSV to a plan for each person."""
+
+import csv
+import io
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.load import load_course
+from alongside.programme.cells import guarded, unguarded
+from alongside.programme.outbox import RefusedError, write_folder
+from alongside.programme.plans import plan_files
+from alongside.programme.roster import read_roster
+from alongside.programme.tracks import floor_load, role_named, track_load
+
+COURSE = load_course(Path(__file__).parent / "courses" / "good").course
+HEADER = "id,name,role,cohort\n"
+
+
+def roster(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "roster.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+    return read_roster(path, COURSE)
+
+
+def codes(found):
+    return [(fault.line, fault.code) for fault in found.faults]
+
+
+def test_a_track_adds_up_its_modules():
+    load = track_load(COURSE, COURSE.roles[0])
+
+    assert (load.alone, load.live, round(load.hours, 2)) == (38, 90, 2.13)
+
+
+def test_a_floor_counts_only_what_comes_before_first_contact():
+    assert floor_load(COURSE, COURSE.roles[0]).hours == pytest.approx(78 / 60)
+
+
+def test_a_role_is_found_by_id_or_by_name():
+    assert role_named(COURSE, " peer LISTENER ") is COURSE.roles[0]
+    assert role_named(COURSE, "peer-listener") is COURSE.roles[0]
+    assert role_named(COURSE, "dean") is None
+
+
+def test_a_roster_gives_each_person_their_role(tmp_path):
+    found = roster(
+        tmp_path, HEADER + "a1,Ana Lima,peer-listener,Fall\n\nb2,Bo,Desk volunteer,\n"
+    )
+
+    assert codes(found) == []
+    assert [(p.id, p.name, p.role.id, p.cohort) for p in found.people] == [
+        ("a1", "Ana Lima", "peer-listener", "Fall"),
+        ("b2", "Bo", "desk-volunteer", ""),
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_semicolons_tabs_crlf_and_a_byte_order_mark_are_fine(tmp_path, delimiter):
+    text = "\ufeffid,name,role,cohort\r\na1,Ana,peer-listener,Fall\r\n".replace(",", delimiter)
+
+    found = roster(tmp_path, text)
+
+    assert (codes(found), found.people[0].name) == ([], "Ana")
+
+
+def test_every_fault_of_every_row_is_told_at_once_and_names_nobody(tmp_path):
+    rows = (
+        "a1,Ana,peer-listener,F\na1,Secret Name,dean,F\n,Bo,peer-listener,F\n"
+        "A1,Cy,peer-listener,F\nd4,,dean,F\n"
+    )
+
+    found = roster(tmp_path, HEADER + rows)
+
+    assert codes(found) == [(3, "S113"), (4, "S111"), (5, "S110"), (6, "S112"), (6, "S113")]
+    assert "Secret" not in "".join(map(str, found.faults))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "S105"),
+        (HEADER, "S106"),
+        ("name,role,cohort\nAna,peer-listener,F\n", "S108"),
+        ("id,id,name,role,cohort\n", "S108"),
+        ("código,nombre,papel,grupo\n", "S108"),
+        (HEADER + '"a1,Ana,peer-listener,F\n', "S107"),
+        (HEADER + "a1,Ana\0,peer-listener,F\n", "S104"),
+        (HEADER + f"a1,{'x' * 300},peer-listener,F\n", "S109"),
+        (HEADER + f"a1,{'x' * 1_000_000},peer-listener,F\n", "S107"),
+        (HEADER.encode("utf-16"), "S103"),
+        ((HEADER + "a1,Zoë,peer-listener,F\n").encode("latin-1"), "S103"),
+        (HEADER + "../x,Ana,peer-listener,F\n", "S111"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.startswith("S1") else "",
+)
+def test_a_roster_that_cannot_be_used_says_why(tmp_path, text, code):
+    found = roster(tmp_path, text)
+
+    assert code in {fault.code for fault in found.faults}
+    assert found.people == ()
+
+
+def test_a_folder_a_device_and_a_missing_file_are_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+
+    for path in (tmp_path, Path("/dev/zero"), tmp_path / "pipe", tmp_path / "none.csv"):
+        assert [f.code for f in read_roster(path, COURSE).faults] == ["S101"]
+
+
+def test_a_roster_of_a_hundred_thousand_rows_is_told_to_be_split(tmp_path):
+    rows = "".join(f"p{n},N,peer-listener,F\n" for n in range(100_000))
+
+    assert "S102" in {fault.code for fault in roster(tmp_path, HEADER + rows).faults}
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r＝＋－＠'", "\u200b=", "\ufeff+"])
+def test_a_cell_that_could_run_in_a_spreadsheet_is_guarded(start):
+    assert guarded(f"{start}SUM(A1)") == f"'{start}SUM(A1)"
+
+
+@given(st.text(max_size=20))
+def test_a_guarded_cell_comes_back_as_it_was(cell):
+    assert unguarded(guarded(cell)) == cell
+
+
+def test_plans_hold_a_page_for_each_person_and_one_table(tmp_path):
+    people = roster(tmp_path, HEADER + 'a1,"=HYPERLINK(1)<b>",peer-listener,F\n').people
+
+    files = plan_files(COURSE, people, "https://example.org/course/")
+
+    row = next(csv.DictReader(io.StringIO(files["plans.csv"])))
+    assert row["name"] == "'=HYPERLINK(1)<b>"
+    assert row["link"] == "https://example.org/course/index.html?track=peer-listener"
+    assert "=HYPERLINK(1)&lt;b&gt;" in files["a1.html"]
+    assert row["link"] in files["a1.html"]
+    assert sorted(files) == ["a1.html", "plans.csv"]
+
+
+def test_the_same_roster_gives_the_same_bytes(tmp_path):
+    people = roster(
+        tmp_path, HEADER + "a1,Ana,peer-listener,F\nb2,Bo,desk-volunteer,F\n"
+    ).people
+
+    assert plan_files(COURSE, people, "https://e.org") == plan_files(
+        COURSE, people, "https://e.org"
+    )
+
+
+def test_a_folder_of_ours_is_replaced_whole(tmp_path):
+    source = tmp_path / "roster.csv"
+    write_folder(tmp_path / "plans", {"old.html": "old"}, source)
+
+    write_folder(tmp_path / "plans", {"new.html": "new"}, source)
+
+    assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
+        ".alongside-plans",
+        "new.html",
+    ]
+    assert [p.name for p in tmp_path.iterdir()] == ["plans"]
+
+
+def test_a_folder_that_is_not_ours_is_never_touched(tmp_path):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.txt").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path)
+
+    for out in (tmp_path / "thesis", tmp_path / "link", Path.home(), Path("/")):
+        with pytest.raises(RefusedError):
+            write_folder(out, {"a.html": "a"}, tmp_path / "roster.csv")
+    assert (tmp_path / "thesis" / "chapter.txt").read_text() == "mine"
+
+
+def test_a_write_that_fails_half_way_leaves_the_old_folder_whole(tmp_path):
+    out = tmp_path / "plans"
+    write_folder(out, {"a.html": "old"}, tmp_path / "roster.csv")
+
+    with pytest.raises(UnicodeEncodeError):
+        write_folder(out, {"a.html": "new", "b.html": "\ud800"}, tmp_path / "roster.csv")
+
+    assert (out / "a.html").read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["plans"]

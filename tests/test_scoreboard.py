@@ -1,0 +1,47 @@
+"""The scoreboard counts what is there, what is missing included."""
+
+from pathlib import Path
+
+import pytest
+
+from alongside.coverage import coverage
+from alongside.judge import judge
+from alongside.load import load_course
+from alongside.scoreboard import scoreboard
+
+LOADED = load_course(Path(__file__).parent / "courses" / "good")
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return {row.what: row for row in scoreboard(LOADED, judge(LOADED))}
+
+
+def test_planned_modules_are_counted_as_missing(rows):
+    assert rows["Modules written"].says.startswith("1 of 2")
+    assert not rows["Modules written"].fine
+
+
+def test_outcomes_are_counted_in_written_modules_only(rows):
+    assert [rows[f"Outcomes {c}"].says for c in ("taught", "practised", "assessed")] == [
+        "2 of 2 in written modules"
+    ] * 3
+
+
+def test_lines_that_nobody_verified_are_said_to_be_so(rows):
+    assert rows["Crisis lines"].says == "2 of 2 not verified yet"
+    assert not rows["Crisis lines"].fine
+
+
+def test_an_outcome_of_doing_is_assessed_by_the_checklist_only():
+    module = LOADED.course.modules[0]
+
+    row = coverage(LOADED, module, module.outcomes[1])
+
+    assert row.taught == (
+        "modules/active-listening/saying-it-back",
+        "modules/active-listening/practice",
+    )
+    assert row.practised == ("active-listening-words", "late-lab")
+    assert row.assessed[-1] == "reflects-first"
+    assert row.roles == ("peer-listener", "desk-volunteer")
