@@ -24,18 +24,22 @@ ARGUMENTS = (
 
 def found() -> Path | None:
     """Return a browser that starts, or None."""
-    named = (shutil.which(name) for name in NAMES)
-    for path in [*(Path(one) for one in named if one), *_playwrights_own()]:
-        if path.is_file() and _starts(path):
-            return path
-    return None
+    for name in NAMES:
+        path = shutil.which(name)
+        if path and _starts(Path(path)):
+            return Path(path)
+    own = _playwrights_own()
+    return own if own.is_file() and _starts(own) else None
 
 
-def _playwrights_own() -> list[Path]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and often not needed
-
-    with sync_playwright() as playwright:
-        return [Path(playwright.chromium.executable_path)]
+def _playwrights_own() -> Path:
+    """Return where Playwright puts its own; asked for in a process that has no loop running."""
+    ask = (
+        "from playwright.sync_api import sync_playwright as start\n"
+        "with start() as one: print(one.chromium.executable_path)"
+    )
+    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
+    return Path(told.stdout.strip() or "nowhere")
 
 
 def _starts(path: Path) -> bool:

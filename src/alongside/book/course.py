@@ -14,7 +14,13 @@ _read: dict[Path, tuple[object, Loaded]] = {}
 
 
 def loaded(source: Path) -> Loaded:
-    """Return the course; it is read again only when a file has another time or size."""
+    """Return the course as it was when it was last read; reads it where it never was."""
+    known = _read.get(source)
+    return known[1] if known else refreshed(source)
+
+
+def refreshed(source: Path) -> Loaded:
+    """Return the course as it stands now; unchanged files are not read again."""
     state = _state(source)
     known = _read.get(source)
     if known is None or known[0] != state:

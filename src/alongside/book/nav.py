@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from sphinx_external_toc.api import SiteMap
 
 
+WELCOME = "Welcome"
+"""What the contents call the first page, whose title is the name of the course."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A page in the contents with the pages under it."""
@@ -77,8 +81,7 @@ def contents(site_map: SiteMap, titles: Mapping[str, str], suffixes: tuple[str, 
         Part(tree.caption or "", tuple(entry(name) for name in tree.files()))
         for tree in root.subtrees
     )
-    top = entry(root.docname)
-    return Contents(Entry(top.page, top.title), parts)
+    return Contents(Entry(entry(root.docname).page, WELCOME), parts)
 
 
 def menu(course: Contents, here: str, address: Callable[[str], str]) -> str:

@@ -150,8 +150,9 @@ class Page:
         told = []
         if parent := self._facts.contents.parent(self.page):
             told.append(html.link(self.link(parent.page), parent.title))
-            place = 1 + [below.page for below in parent.under].index(self.page)
-            told.append(f"part {place} of {len(parent.under)}")
+            beside = [below.page for below in parent.under]
+            if len(beside) > 1:
+                told.append(f"part {1 + beside.index(self.page)} of {len(beside)}")
         if minutes := front.get("minutes"):
             told.append(f"about {html.text(str(minutes))} minutes")
         return " · ".join(told)

@@ -58,7 +58,7 @@ def builder_inited(app: Sphinx) -> None:
     """Judge the configuration and the course before a page is read; stop at a fault."""
     source = Path(app.srcdir)
     found = [] if not (source / "_config.yml").is_file() else _config_faults(source)
-    found += [fault for fault in course.loaded(source).faults if not fault.warning]
+    found += [fault for fault in course.refreshed(source).faults if not fault.warning]
     if found:
         raise CourseFaults("\n".join(str(fault) for fault in found))
 

@@ -14,7 +14,6 @@ import click
 
 from alongside.cli.build import build_site
 
-
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
 

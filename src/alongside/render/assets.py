@@ -10,10 +10,12 @@ import rjsmin
 
 ACTIVITY_SCRIPTS: tuple[str, ...] = (
     "core.js",
+    "question-tell.js",
     "question-choice.js",
-    "question-matching.js",
     "question-ordering.js",
+    "question-matching.js",
     "question-reflect.js",
+    "question.js",
     "questions.js",
     "machine.js",
     "role-play-talk.js",
@@ -40,7 +42,11 @@ def _source(folder: str, name: str) -> str:
     return files("alongside").joinpath(folder, name).read_text(encoding="utf-8")
 
 
-def _small(name: str, source: str) -> str:
+def small(name: str, source: str) -> str:
+    """Return a script or sheet without comments and white space; anything else as it is.
+
+    rjsmin does not know a template literal inside another: tests/test_assets.py tells.
+    """
     if name.endswith(".js"):
         return str(rjsmin.jsmin(source))
     return str(rcssmin.cssmin(source)) if name.endswith(".css") else source
@@ -48,12 +54,12 @@ def _small(name: str, source: str) -> str:
 
 def activity_script() -> str:
     """Return all activity scripts as one classic script."""
-    return _small("a.js", "\n".join(_source("static", name) for name in ACTIVITY_SCRIPTS))
+    return small("a.js", "\n".join(_source("static", name) for name in ACTIVITY_SCRIPTS))
 
 
 def activity_style() -> str:
     """Return all activity styles as one sheet."""
-    return _small("a.css", "\n".join(_source("static", name) for name in ACTIVITY_STYLES))
+    return small("a.css", "\n".join(_source("static", name) for name in ACTIVITY_STYLES))
 
 
 def site_files(facts: str) -> dict[str, bytes]:
@@ -63,7 +69,7 @@ def site_files(facts: str) -> dict[str, bytes]:
         facts: JSON for ``site.js``: what it knows of the course, such as the tracks.
 
     """
-    made = {name: _small(name, _source("theme/static", name)) for name in SITE_FILES}
+    made = {name: small(name, _source("theme/static", name)) for name in SITE_FILES}
     made["site.js"] = f"globalThis.AlongsideSite={facts};\n{made['site.js']}"
     made["activities.js"] = activity_script()
     made["activities.css"] = activity_style()

@@ -20,7 +20,7 @@ NORTH_AMERICAN = 12
 """Characters of ``+1`` and ten digits."""
 NOT_FILLED = "Not filled in yet. Ask your coordinator."
 KINDS: dict[str, str] = {
-    "emergency": "If somebody's life is in danger now",
+    "emergency": "If somebody’s life is in danger now",
     "crisis": "To talk with somebody now, day or night",
     "campus": "On your campus",
     "community": "Other lines",

@@ -157,7 +157,7 @@ def _hours_table(course: Course) -> str:
         '<td class="al-bar"><span class="al-key-first">before first contact</span> '
         '<span class="al-key-rest">within 60 days</span></td>'
     )
-    return _table("Hours of training by role: our suggested minimum", head, rows)
+    return _table("Hours of training: our suggested minimum", head, rows, "al-scroll al-hours")
 
 
 def _bar(first: int, whole: int, most: int) -> str:
@@ -180,7 +180,7 @@ def _depth_table(course: Course, address: Callable[[str], str | None]) -> str:
         + "</tr>"
         for module in course.modules
     )
-    return _table("Modules by role: depth, and what comes before first contact", head, rows)
+    return _table("Modules by role, and how deep", head, rows)
 
 
 def _cell(stop: Stop | None) -> str:
@@ -213,9 +213,9 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
     )
 
 
-def _table(caption: str, head: str, rows: str) -> str:
+def _table(caption: str, head: str, rows: str, class_: str = "al-scroll") -> str:
     table = (
         f"<table><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
-    return element("div", table, class_="al-scroll")
+    return element("div", table, class_=class_)

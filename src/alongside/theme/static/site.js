@@ -45,7 +45,7 @@
   const modes = ["auto", "light", "dark"];
   const modeButton = one("[data-do=mode]");
   const showMode = () => {
-    modeButton.querySelector("span").textContent = html.dataset.theme ?? "auto";
+    one("[data-show=mode]").textContent = html.dataset.theme ?? "auto";
   };
   modeButton.addEventListener("click", () => {
     const next = modes[(modes.indexOf(html.dataset.theme ?? "auto") + 1) % modes.length];
@@ -96,6 +96,10 @@
       one("#al-q").focus();
     }
   });
+
+  // ------------------------------------------------------------------ wide screens have room
+  const contents = document.querySelector(".al-contents details");
+  if (contents instanceof HTMLDetailsElement) contents.open = matchMedia("(min-width: 84rem)").matches;
 
   // ------------------------------------------------------------------ tables that scroll
   const markScrolling = () => {
@@ -165,6 +169,7 @@
   // ------------------------------------------------------------------ on this device
   const device = one("[data-place=device]");
   const kept = one("[data-show=kept]");
+  const told = one("[data-show=told]");
   const sure = one("[data-place=sure]");
   const clear = one("[data-do=clear]");
   const forget = one("[data-do=forget]");
@@ -180,11 +185,9 @@
   const stores = () => [store("localStorage"), store("sessionStorage")];
   const countKept = () => {
     const count = new Set(stores().flatMap(mine).filter((key) => !key.startsWith(`${prefix}aside`))).size;
-    kept.textContent =
-      store("localStorage") === null
-        ? "Your browser does not let this page keep anything: answers last until you leave the page."
-        : `${count === 0 ? "No answers are" : count === 1 ? "1 answer is" : `${count} answers are`} kept.`;
-    clear.disabled = count === 0 && document.activeElement !== clear;
+    const many = count === 0 ? "No answers are" : count === 1 ? "1 answer is" : `${count} answers are`;
+    const blocked = "Your browser does not let this page keep anything: answers last until you leave the page.";
+    kept.textContent = store("localStorage") === null ? blocked : many + " kept.";
   };
   /** Move what is kept from one store to the other. @param {Storage | null} from @param {Storage | null} to */
   const move = (from, to) => {
@@ -230,13 +233,14 @@
     device.hidden = false;
     countKept();
     addEventListener("storage", countKept);
-    addEventListener("alongside-stored", countKept);
+    for (const name of ["click", "change", "input"]) document.addEventListener(name, () => setTimeout(countKept, 100));
     try {
       if (store("sessionStorage")?.getItem(`${prefix}told`)) {
         store("sessionStorage")?.removeItem(`${prefix}told`);
-        setTimeout(() => { kept.textContent = "Cleared. No answers are kept."; }, 200);
-        device.tabIndex = -1;
-        device.focus({ preventScroll: false });
+        clear.focus();
+        setTimeout(() => {
+          told.textContent = "Cleared.";
+        }, 200);
       }
     } catch {
       // As above.

@@ -1,0 +1,23 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def small_course(folder: Path) -> Path:
+    """Copy the small good course, with the real book's configuration, and return its folder."""
+    shutil.copytree(ROOT / "tests/courses/good", folder)
+    shutil.copy(ROOT / "_config.yml", folder)
+    return folder
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A small course that builds, to be changed at will."""
+    return small_course(tmp_path / "course")

@@ -1,0 +1,59 @@
+"""Scripts and styles are made small without being changed."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from alongside.render import assets
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = [
+    *(("static", name) for name in assets.ACTIVITY_SCRIPTS),
+    *(("theme/static", name) for name in assets.SITE_FILES if name.endswith(".js")),
+]
+
+
+@pytest.mark.parametrize(("folder", "name"), SCRIPTS)
+def test_a_small_script_is_the_same_script(tmp_path, folder, name):
+    source = ROOT / "src/alongside" / folder / name
+    small = tmp_path / name
+    small.write_text(assets.small(name, source.read_text("utf-8")), "utf-8")
+    node = shutil.which("node")
+    assert node, "No Node: run `make test`, which sees to one."
+    told = subprocess.run(
+        [node, ROOT / "tests/js/same-tokens.mjs", source, small],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stdout.strip() == "same", told.stdout + told.stderr
+
+
+def test_a_script_that_the_small_form_would_change_is_noticed(tmp_path):
+    source, small = tmp_path / "a.js", tmp_path / "b.js"
+    source.write_text("const a = `one ${b ? `two three` : c}`;", "utf-8")
+    small.write_text("const a=`one ${b?`twothree`:c}`;", "utf-8")
+    node = shutil.which("node")
+    told = subprocess.run(
+        [node, ROOT / "tests/js/same-tokens.mjs", source, small],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "line 1" in told.stdout
+
+
+def test_every_script_and_style_of_the_activities_is_sent(tmp_path):
+    there = {path.name for path in (ROOT / "src/alongside/static").glob("*.*s*") if path.suffix in {".js", ".css"}}
+    assert there == {*assets.ACTIVITY_SCRIPTS, *assets.ACTIVITY_STYLES}
+
+
+def test_what_a_page_with_activities_loads_of_ours_stays_light():
+    made = assets.site_files("{}")
+    light = {name: len(gzip.compress(content, 6)) for name, content in made.items()}
+    assert light["theme.css"] + light["site.js"] + light["early.js"] <= 9_000, light
