@@ -152,13 +152,12 @@ def _choice_words(subject: str, misfit: Misfit) -> tuple[str, str, str]:
     allowed = re.findall(r"'([^']*)'", expected) or [expected]
     written = misfit.value
     if misfit.kind == "union_tag_invalid":
-        subject = f"{name_of(misfit.whole, misfit.place)}: `type`"
         written = str(misfit.context["tag"])
     listed = ", ".join(allowed)
     close = get_close_matches(str(written), allowed, n=1)
     remedy = f"Did you mean {close[0]}?" if close else f"Write one of: {listed}."
-    if len(allowed) == 1 and not close:
-        remedy = f"Write {allowed[0]}."
+    if len(allowed) == 1:
+        return "Y207", f"{subject} must be {listed}.", f"Write {listed}."
     return "Y207", f"{subject} must be one of: {listed}.", remedy
 
 

@@ -105,6 +105,8 @@ def _misfit(value: Plain, detail: ErrorDetails) -> Misfit:
         else:
             continue
         place.append(step)
+    if detail["type"] == "union_tag_invalid":
+        place.append("type")
     context = dict(detail.get("ctx", {}))
     return Misfit(detail["type"], tuple(place), value, here, context, last == "[key]")
 

@@ -24,7 +24,7 @@ import click
 from alongside import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -77,31 +77,43 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
-    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 - click's signature
-        """Run and end the process; errors become plain sentences on stderr."""
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 - click's signature
+        **extra: Any,  # noqa: ANN401 - the same
+    ) -> NoReturn:
+        """Run and end the process; errors become plain sentences on stderr.
+
+        Click's own ``main`` tells a reader that went away from a fault by the same code.
+        """
+        del complete_var, standalone_mode, extra
         _soften(sys.stdout)
         _soften(sys.stderr)
-        extra["standalone_mode"] = False
-        sys.exit(self._ended(*args, **extra))
+        words = list(sys.argv[1:] if args is None else args)
+        sys.exit(self._ended(prog_name or "alongside", words))
 
-    def _ended(self, *args: Any, **extra: Any) -> int:  # noqa: ANN401
-        """Run; return the exit code."""
+    def _ended(self, name: str, words: list[str]) -> int:
+        """Run the words; return the exit code."""
         try:
-            code = super().main(*args, **extra)
+            with self.make_context(name, words) as context:
+                self.invoke(context)
             _flush()
+        except click.exceptions.Exit as end:
+            return _after_end(SystemExit(end.exit_code))
+        except SystemExit as end:
+            return _after_end(end)
         except click.ClickException as error:
             error.show()
             return error.exit_code
-        except (click.Abort, KeyboardInterrupt):
+        except (click.Abort, EOFError, KeyboardInterrupt):
             click.echo("Stopped.", err=True)
             return STOPPED
-        except SystemExit as end:
-            return _after_end(end)
-        except OSError as error:
-            return _after_failed_write(error)
         except Exception as error:  # noqa: BLE001 - no traceback, whatever happens
-            return _after_surprise(error)
-        return code if isinstance(code, int) else 0
+            return _after_failure(error)
+        return 0
 
 
 def _after_end(end: SystemExit) -> int:
@@ -114,6 +126,10 @@ def _after_end(end: SystemExit) -> int:
         click.echo(end.code, err=True)
         return BAD_INPUT
     return end.code or 0
+
+
+def _after_failure(error: Exception) -> int:
+    return _after_failed_write(error) if isinstance(error, OSError) else _after_surprise(error)
 
 
 def _after_failed_write(error: OSError) -> int:

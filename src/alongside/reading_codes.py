@@ -1,0 +1,59 @@
+"""The codes of faults found while reading, for the list that ``alongside rules`` prints."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+READING_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "Y101": "No aliases (`*name`): words are written out.",
+        "Y102": "No anchors (`&name`).",
+        "Y103": "No tags (`!name`).",
+        "Y104": "Lists and keys are nested at most 40 deep.",
+        "Y105": "A file holds at most 20,000 values.",
+        "Y106": "One document in a file.",
+        "Y107": "No lines that start with %.",
+        "Y108": "A key stands once in its place.",
+        "Y109": "No merge keys (`<<`).",
+        "Y110": "Keys are plain words.",
+        "Y111": "No control characters.",
+        "Y112": "Lines are indented with spaces.",
+        "Y113": "Files are UTF-8 text.",
+        "Y114": "A file is not too large to read.",
+        "Y115": "A data file is YAML from end to end.",
+        "Y116": "A data file is not empty.",
+        "Y117": "Fifty faults of one file are told; the rest are counted.",
+        "Y201": "Every key that must be there is there.",
+        "Y202": "No keys that nobody reads.",
+        "Y203": "A value is of the kind its key asks for.",
+        "Y204": "A list has as many entries as it needs, and not too many.",
+        "Y205": "Text is neither empty nor too long.",
+        "Y206": "Ids, numbers and addresses have their form.",
+        "Y207": "A word from a fixed list is one of the list.",
+        "Y208": "A number is within its limits.",
+        "Y209": "A date is a date.",
+        "Y210": "A file is not made for a newer version of Alongside.",
+        "Y211": "A value fits its key in every other way.",
+        "Y301": "The course folder is there and can be opened.",
+        "Y302": "A course has course.yml, campus.yml and _toc.yml.",
+        "Y303": "No links in place of files.",
+        "Y304": "Files are plain files.",
+        "Y305": "Files can be read.",
+        "Y306": "The folder holds a course and not much more.",
+        "Y307": "A file's place and the name inside it agree.",
+        "Y308": "Data files end in .yml.",
+        "Y309": "The preset of the campus profile is there.",
+        "Y401": "Front matter is closed.",
+        "Y402": "Every block that starts is closed.",
+        "Y403": "Directives are nested at most 8 deep.",
+        "Y404": "A block of colons names its directive in braces.",
+        "Y405": "Options of a directive are written as `:key: value`.",
+        "Y406": "A paragraph is not endless.",
+        "Y501": "A page is listed once.",
+        "Y502": "A page that is listed is there.",
+    }
+)
