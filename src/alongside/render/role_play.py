@@ -66,9 +66,10 @@ def content_hash(play: RolePlay) -> str:
 def _help_card(rp: str, href: str, card: str) -> str:
     inner = card or f'<p><a href="{escape(href)}">Get help now</a></p>'
     return (
-        f'<section class="al-help" id="{rp}-help" aria-labelledby="{rp}-help-title">'
+        f'<section class="al-aid" id="{rp}-help" aria-labelledby="{rp}-help-title">'
         f'<h4 id="{rp}-help-title" tabindex="-1">Help, for you or for somebody else</h4>'
         f"{inner}"
-        '<p class="al-live"><button type="button" data-do="close">Close this card</button></p>'
+        '<p class="al-script-only">'
+        '<button type="button" data-do="close">Close this card</button></p>'
         "</section>"
     )

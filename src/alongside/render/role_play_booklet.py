@@ -76,7 +76,7 @@ class Booklet:
         tracks = "".join(self._track(key) for key in play.meters)
         facts = _list(
             (f"<li>{_BOX}{escape(fact)}</li>" for fact in play.facts.values()),
-            ' class="al-facts"',
+            ' class="al-ticks"',
         )
         if not tracks and not facts:
             return ""
@@ -95,7 +95,7 @@ class Booklet:
         name = escape(words.capital(words.meter_name(self.play, key)))
         return (
             f"<p><strong>{name}</strong>: {escape(meter.about)} From worst to best:</p>"
-            + _list(levels, ' class="al-track"', "ol")
+            + _list(levels, ' class="al-levels"', "ol")
         )
 
     def _link(self, place: str) -> str:
@@ -174,7 +174,10 @@ class Booklet:
 
     def _outcome(self, turn: str, reply: Reply) -> str:
         better = f"Words to try: “{reply.better}”" if reply.better else ""
-        skills = [escape(self.skills.get(key, words.spoken(key))) for key in reply.skills]
+        skills = [
+            f"<span>{escape(self.skills.get(key, words.spoken(key)))}</span>"
+            for key in reply.skills
+        ]
         marks = (f"Mark: {step}." for step in words.steps(self.play, turn, reply, self.asked))
         return (
             _classed(reply.effect, "al-effect")
@@ -182,7 +185,7 @@ class Booklet:
             + _classed(reply.feedback, "al-why")
             + _classed(better, "al-better")
             + (f'<p class="al-skills">Skills: {words.joined(skills)}.</p>' if skills else "")
-            + "".join(f'<p class="al-mark">{escape(mark)}</p>' for mark in marks)
+            + "".join(f'<p class="al-to-mark">{escape(mark)}</p>' for mark in marks)
             + self._ways(reply.to)
         )
 

@@ -130,17 +130,14 @@ def _meters(play: RolePlay) -> str:
 
 
 def _debrief(rp: str) -> str:
-    def table(part: str, caption: str, second: str) -> str:
-        return (
-            f'<table class="al-table" data-part="{part}"><caption>{caption}</caption><thead>'
-            f'<tr><th scope="col">You said</th><th scope="col">{second}</th></tr></thead>'
-            "<tbody></tbody></table>"
-        )
-
     return (
-        table("landed", "What landed: skills you used", "Skills, and why it worked")
-        + table("look", "Moments worth another look", "What it did, and words to try")
-        + '<div class="al-keep" data-part="keep">'
+        '<table class="al-table" data-part="skills"><caption>Skills you used</caption><thead>'
+        '<tr><th scope="col">Skill</th><th scope="col">Replies</th></tr></thead><tbody></tbody>'
+        "</table>"
+        '<section class="al-moments" data-part="look"><h5>Moments worth another look</h5>'
+        "<ul></ul></section>"
+        '<details class="al-moments" data-part="landed"><summary>What landed, and why</summary>'
+        "<ul></ul></details>" + '<div class="al-week" data-part="keep">'
         f'<p><label for="{rp}-line">One line you will use this week</label></p>'
         f'<textarea id="{rp}-line" rows="2" autocomplete="off"'
         f' aria-describedby="{rp}-line-note"></textarea>'

@@ -101,21 +101,51 @@
     };
   };
 
-  /** A table of the replies that were strong, or of those that were not.
-   * @type {(play: Play, name: string, strong: boolean, told: string) => Element[]} */
-  const table = (play, name, strong, told) => {
-    const shown = talk.part(play, name);
-    play.path.forEach((id, at) => {
-      const said = talk.reply(play, play.states[at], id);
-      if ((said.dataset.quality === "strong") !== strong) return;
-      const head = root.Alongside.make("th", "", `“${talk.words(said)}”`);
+  /** The replies of the talk, each with the turn it was given at, counted from 0.
+   * @type {(play: Play) => {said: any, at: number}[]} */
+  const given = (play) =>
+    play.path.map((id, at) => ({ said: talk.reply(play, play.states[at], id), at }));
+
+  /** @type {(said: HTMLElement) => boolean} */
+  const strong = (said) => said.dataset.quality === "strong";
+
+  /** How many strong replies used each skill; nothing where there are none.
+   * @type {(play: Play) => Element[]} */
+  const skills = (play) => {
+    const shown = talk.part(play, "skills");
+    const found = given(play)
+      .filter(({ said }) => strong(said))
+      .flatMap(({ said }) => [...said.querySelectorAll(".al-skills span")])
+      .map((skill) => skill.textContent);
+    for (const skill of new Set(found)) {
+      const head = root.Alongside.make("th", "", skill);
       head.scope = "row";
       const row = shown.tBodies[0].insertRow();
       row.append(head);
-      const more = strong ? [] : talk.whatIf(play, at);
-      row.insertCell().append(...talk.copies(said, told), ...more);
-    });
-    return shown.tBodies[0].rows.length ? [shown] : [];
+      row.insertCell().append(`${found.filter((each) => each === skill).length}`);
+    }
+    return found.length ? [shown] : [];
+  };
+
+  /** Your own words, quoted, each with what it did and why.
+   * @type {(play: Play, name: string, wanted: (said: any) => boolean) => Element[]} */
+  const quoted = (play, name, wanted) => {
+    const shown = talk.part(play, name);
+    const items = given(play)
+      .filter(({ said }) => wanted(said))
+      .map(({ said, at }) =>
+        root.Alongside.make(
+          "li",
+          "",
+          root.Alongside.make("p", "al-say", `“${talk.words(said)}”`),
+          ...talk.copies(said, ".al-effect,.al-verdict,.al-why,.al-better,.al-skills"),
+          ...talk.whatIf(play, at),
+        ),
+      );
+    shown.querySelector("ul").append(...items);
+    // Whoever waits for the end has not read any of it yet.
+    if (play.late) shown.open = true;
+    return items.length ? [shown] : [];
   };
 
   /** The questions whose condition holds, and your own replies, quoted.
@@ -130,8 +160,9 @@
     }
     for (const phase of shown.querySelectorAll(".al-phase:not(:has(li))")) phase.remove();
     shown.querySelector(".al-write").replaceWith(
-      ...table(play, "landed", true, ".al-effect,.al-why,.al-skills"),
-      ...table(play, "look", false, ".al-effect,.al-verdict,.al-why,.al-better"),
+      ...skills(play),
+      ...quoted(play, "look", (said) => !strong(said)),
+      ...quoted(play, "landed", strong),
       play.keep,
     );
     return shown;

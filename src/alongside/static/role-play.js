@@ -63,7 +63,7 @@
     frame() {
       for (const name of PIECES) this.piece[name] = talk.part(this, name);
       const { trouble, status, start, log, now, choices, paused, back, controls } = this.piece;
-      const help = this.querySelector(".al-help");
+      const help = this.querySelector(".al-aid");
       help?.before(trouble, status, start, log, now);
       help?.after(choices, paused, back, controls);
       Object.assign(this.piece, { help, intro: this.querySelector(".al-intro") });

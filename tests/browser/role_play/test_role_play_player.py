@@ -96,21 +96,21 @@ def test_pausing_loses_nothing_and_offers_help_and_a_way_out(player):
 
 def test_help_opens_in_place_and_gives_the_focus_back(player):
     player.play("reflect")
-    assert player.said(".al-help") == []
+    assert player.said(".al-aid") == []
     player.press("help")
     assert player.heading == "Help, for you or for somebody else"
-    assert "Call 9-8-8." in player.said(".al-help")[0]
+    assert "Call 9-8-8." in player.said(".al-aid")[0]
     player.press("close")
     assert player.heading == "Get help"
-    assert player.said(".al-help") == []
+    assert player.said(".al-aid") == []
 
 
 def test_help_opens_by_itself_where_the_writer_asks_for_it(player):
     player.play("reflect", "ask")
-    assert "Call 9-8-8." in player.said(".al-help")[0]
+    assert "Call 9-8-8." in player.said(".al-aid")[0]
     assert player.said(".al-now .al-help-note") == ["The help card is open below."]
     player.press("back")
-    assert player.said(".al-help") == []
+    assert player.said(".al-aid") == []
 
 
 def test_back_undoes_one_reply_at_a_time_down_to_the_start(player):
@@ -147,7 +147,7 @@ def test_feedback_can_wait_for_the_end_and_the_choice_is_kept(player):
     player.press("say", "cheer")
     player.press("say", "nod")
     assert "The light goes off" in player.heading
-    assert any("lets the tiredness slip past" in row for row in player.said(".al-table td"))
+    assert any("lets the tiredness slip past" in row for row in player.said(".al-moments li"))
 
 
 def test_the_debrief_follows_the_path_and_quotes_the_trainee(player):
@@ -156,12 +156,19 @@ def test_the_debrief_follows_the_path_and_quotes_the_trainee(player):
     assert "when you told her to go to bed" in asked
     assert "What helped you ask plainly?" in asked
     assert "What made it hard to ask" not in asked
-    landed, look = player.said(".al-table")
+    assert player.said(".al-table tbody tr") == [
+        "repair 1",
+        "ask directly 1",
+        "open question 1",
+        "stay 1",
+    ]
+    player.root.get_by_text("What landed, and why").click()
+    look, landed = player.said(".al-moments")
     assert "“I went off on my own track there." in landed
     assert "Skills: repair." in landed
     assert "“You should go to bed and email the professor for an extension.”" in look
     assert "Words to try: “What is tonight like for you?”" in look
-    assert player.said(".al-debrief h5") == [
+    assert player.said(".al-phase h5") == [
         "First reactions",
         "What happened",
         "Looking closer",

@@ -73,7 +73,7 @@ def test_each_turn_reply_and_feedback_is_met_by_keyboard(player, kettle, compile
             buttons = player.root.locator(".al-choices button")
             offered = [one.get_attribute("value") for one in buttons.all()]
             assert sorted(offered) == sorted(machine.replies_offered(compiled, state))
-            assert player.root.locator(".al-help").is_visible() is turn.help
+            assert player.root.locator(".al-aid").is_visible() is turn.help
 
             said = next(each for each in turn.replies if each.id == reply)
             player.press("say", reply)
