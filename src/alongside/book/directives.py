@@ -14,11 +14,14 @@ from sphinx.util.docutils import SphinxDirective
 from alongside.book import course, security
 from alongside.book.page import HELP
 from alongside.faults import Fault
+from alongside.judge import judge
 from alongside.load import CAMPUS, COURSE
 from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
+from alongside.render import scoreboard as scoreboard_html
+from alongside.scoreboard import scoreboard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -221,6 +224,16 @@ class Tracks(CourseDirective):
         return [security.raw(course_html.tracks(self.course, self.module_address))]
 
 
+class Scoreboard(CourseDirective):
+    """``{scoreboard}``: the state of the course, as ``alongside check`` tells it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; it depends on every file of the course."""
+        self.uses(*self.loaded.files)
+        rows = scoreboard(self.loaded, judge(self.loaded))
+        return [security.raw(scoreboard_html.scoreboard(rows))]
+
+
 class HelpNow(CourseDirective):
     """``{help-now}``: every way to get help, from the campus profile."""
 
@@ -261,5 +274,6 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "outcomes": Outcomes,
     "quiz": Quiz,
     "role-play": RolePlay,
+    "scoreboard": Scoreboard,
     "tracks": Tracks,
 }
