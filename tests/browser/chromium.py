@@ -1,4 +1,4 @@
-"""Find a Chromium, or see to one: there already, else the system's package, else Playwright's."""
+"""Find a Chromium, or see to one: the machine's, else its package, else Playwright's own."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def _playwrights_own() -> Path:
         "from playwright.sync_api import sync_playwright as start\n"
         "with start() as one: print(one.chromium.executable_path)"
     )
-    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=False
+    )
     return Path(told.stdout.strip() or "nowhere")
 
 
@@ -53,7 +55,8 @@ def install() -> None:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         print("Installing Chromium with apt-get (once)", flush=True)  # noqa: T201
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        install_it = ["install", "--yes", "--no-install-recommends", "chromium"]
+        for command in (["update"], install_it):
             subprocess.run(
                 ["apt-get", "--quiet", *command],  # noqa: S607
                 env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},

@@ -54,7 +54,9 @@ def test_wider_text_spacing_clips_nothing(phone, small_site):
     assert phone.evaluate(clipped) == []
 
 
-def test_every_page_names_its_landmarks_and_has_one_heading_of_the_first_level(page, small_site):
+def test_every_page_names_its_landmarks_and_has_one_heading_of_the_first_level(
+    page, small_site
+):
     for path in small_site.pages():
         page.goto(small_site.at(path))
         assert page.locator("h1").count() == 1, path
@@ -201,7 +203,9 @@ def test_a_chosen_colour_mode_is_there_before_the_page_is_drawn(page, small_site
 
 def _luminance(colour: str) -> float:
     parts = [int(one) / 255 for one in re.findall(r"\d+", colour)[:3]]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    linear = [
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    ]
     return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
@@ -298,8 +302,9 @@ def test_a_track_opens_its_role(page, small_site):
 # ---------------------------------------------------------------- on this device
 
 KEPT = """() => {
-  localStorage.setItem('alongside:' + document.documentElement.dataset.course + ':q:one', '{"v":1}');
-  localStorage.setItem('alongside:' + document.documentElement.dataset.course + ':r:two', '{"v":1}');
+  const ours = 'alongside:' + document.documentElement.dataset.course;
+  localStorage.setItem(ours + ':q:one', '{"v":1}');
+  localStorage.setItem(ours + ':r:two', '{"v":1}');
   localStorage.setItem('alongside:other:q:one', '{"v":1}');
   localStorage.setItem('somebody-else', 'x');
 }"""
@@ -341,8 +346,9 @@ def test_forgetting_when_the_tab_closes_moves_what_is_kept_and_back(page, small_
 
 def test_a_browser_that_keeps_nothing_still_shows_the_page_and_says_so(page, small_site):
     page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(globalThis,"
-        " name, { get() { throw new DOMException('denied', 'SecurityError') } })"
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(globalThis, name,"
+        " { get() { throw new DOMException('denied', 'SecurityError') } })"
     )
     page.goto(small_site.at(LESSON))
     expect(page.locator("[data-show=kept]")).to_contain_text("does not let this page keep")

@@ -1,4 +1,4 @@
-"""The Sphinx extension: our theme, our directives, our policy. Thin: it asks the other rooms."""
+"""The Sphinx extension: our theme, directives and policy. Thin: it asks the other rooms."""
 
 from __future__ import annotations
 

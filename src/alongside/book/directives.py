@@ -24,11 +24,12 @@ from alongside.render import scoreboard as scoreboard_html
 from alongside.scoreboard import scoreboard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import PurePosixPath
 
     from alongside.load import Loaded
-    from alongside.model import Course, Module
+    from alongside.model import Campus, Course, Module
+    from alongside.pages import Page
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class CourseDirective(SphinxDirective):
         return []
 
     def address(self, page: str) -> str | None:
-        """Return the address of a page from this one, or nothing where it is not in the book."""
+        """Return the address of a page from this one; nothing where it is not in the book."""
         if page not in self.loaded.pages:
             return None
         return self.env.app.builder.get_relative_uri(self.env.docname, page)
@@ -74,12 +75,15 @@ class CourseDirective(SphinxDirective):
 
     def module(self) -> Module | None:
         """Return the module that the argument names."""
-        return next((one for one in self.course.modules if one.id == self.arguments[0]), None)
+        wanted = self.arguments[0]
+        return next((one for one in self.course.modules if one.id == wanted), None)
 
     def no_such(self, what: str, names: Sequence[str]) -> list[nodes.Node]:
         """Report an argument that names nothing."""
         says = f"There is no {what} {self.arguments[0]!r}."
-        remedy = f"There are: {', '.join(sorted(names))}." if names else f"No {what} is there yet."
+        remedy = (
+            f"There are: {', '.join(sorted(names))}." if names else f"No {what} is there yet."
+        )
         return self.fault("B301", says, remedy)
 
 
@@ -140,7 +144,7 @@ class FacilitatorNote(CourseDirective):
 
 
 class FacilitatorNotes(CourseDirective):
-    """``{facilitator-notes} <module>``: the notes of a module's pages, gathered in their order."""
+    """``{facilitator-notes} <module>``: the notes of a module's pages, in their order."""
 
     required_arguments = 1
 
@@ -153,7 +157,7 @@ class FacilitatorNotes(CourseDirective):
         self.uses(*(page.path for page in pages))
         return [self._section(page) for page in pages if page.notes]
 
-    def _section(self, page) -> nodes.section:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _section(self, page: Page) -> nodes.section:
         words = page.title or page.name
         anchor = nodes.make_id(f"notes {page.path.stem}")
         section = nodes.section("", nodes.title("", words), ids=[anchor], names=[anchor])
@@ -250,7 +254,7 @@ class Limits(CourseDirective):
         return _campus(self, campus_html.limits)
 
 
-def _campus(directive: CourseDirective, show) -> list[nodes.Node]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _campus(directive: CourseDirective, show: Callable[[Campus], str]) -> list[nodes.Node]:
     profile = directive.loaded.campus
     assert profile is not None  # noqa: S101 - builder_inited saw to it
     directive.uses(CAMPUS, *_presets(directive.loaded))

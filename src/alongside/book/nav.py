@@ -59,7 +59,9 @@ class Contents:
                 yield from entry.under
 
 
-def contents(site_map: SiteMap, titles: Mapping[str, str], suffixes: tuple[str, ...]) -> Contents:
+def contents(
+    site_map: SiteMap, titles: Mapping[str, str], suffixes: tuple[str, ...]
+) -> Contents:
     """Return the contents that ``_toc.yml`` names.
 
     Args:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.style import Style
-from pygments.token import Comment, Keyword, Name, Token
+from pygments.style import Style  # type: ignore[import-untyped]
+from pygments.token import Comment, Keyword, Name, Token  # type: ignore[import-untyped]
 
 
-class Calm(Style):
+class Calm(Style):  # type: ignore[misc]
     """Bold for what the language reserves, italic for remarks."""
 
     background_color = "transparent"

@@ -7,26 +7,33 @@ The policy is sent in a ``<meta>`` since a static host may not let us set header
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from alongside.faults import Fault
+from alongside.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from pathlib import PurePosixPath
+
+    from alongside.load import Loaded
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
+GUARDS = ("B101", "P103", "P104", "P108")
+"""Rules that keep HTML, other files and unsafe links out of the site."""
+
 OURS = "alongside"
 """The mark of raw nodes that our own directives made."""
 
-SCHEMES = frozenset({"https", "mailto", "tel", "sms", ""})
+SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
+SAFE_LINK = "Link to a page, https:, mailto:, tel: or sms:."
 
 REFUSED: dict[str, str] = {
     "include": "Write the text here, or link to the page that holds it.",
@@ -68,45 +75,47 @@ class Refused(SphinxDirective):
 def page_faults(path: PurePosixPath, document: nodes.document) -> Iterator[Fault]:
     """Yield what a page must not hold, from the page as it was understood.
 
+    The second net under ``source_faults``: it sees what MyST sees, with the same codes.
+
     Args:
         path: The page's file, relative to the course folder.
         document: What the parser made of it.
 
     """
-    for node in document.findall(nodes.raw):
-        if node.get("origin") != OURS and not _executed(node):
+    for node in document.findall():
+        for code, says, remedy in _against(node):
+            yield Fault(path, _line(node), code, says, remedy)
+
+
+def _against(node: nodes.Node) -> Iterator[tuple[str, str, str]]:
+    """Yield code, sentence and remedy of what one node must not be."""
+    match node:
+        case nodes.raw() if node.get("origin") != OURS and not _executed(node):
             says = f"Raw HTML is not shown: {_short(node.astext())}"
-            yield Fault(path, _line(node), "B201", says, "Write it in MyST; % starts a remark.")
-    for node in document.findall(nodes.problematic):
-        if name := node.get("refused"):
-            says = f"The directive {{{name}}} is not used in a course."
-            yield Fault(path, _line(node), "B202", says, REFUSED[name])
-    for node in document.findall(nodes.reference):
-        scheme = re.match(r"([a-zA-Z][\w+.-]*):", node.get("refuri", ""))
-        if scheme and scheme[1].lower() not in SCHEMES:
-            says = f"A link begins with {scheme[1]}:"
-            yield Fault(path, _line(node), "B203", says, "Link to a page, https:, tel: or sms:.")
-    for node in document.findall(nodes.image):
-        if "//" in node["uri"] or node["uri"].startswith("data:"):
+            yield "P103", says, "Write it in MyST; % starts a remark."
+        case nodes.problematic() if name := node.get("refused"):
+            yield "P109", f"The directive {{{name}}} is not used in a course.", REFUSED[name]
+        case nodes.reference():
+            scheme = re.match(r"([a-zA-Z][\w+.-]*):", node.get("refuri", ""))
+            if scheme and scheme[1].lower() not in SCHEMES:
+                yield "P108", f"A link begins with {scheme[1]}:", SAFE_LINK
+        case nodes.image() if "//" in node["uri"] or node["uri"].startswith("data:"):
             says = f"A picture is not in the course folder: {_short(node['uri'])}"
-            yield Fault(path, _line(node), "B204", says, "Put the file beside the page.")
-    for node in document.findall(nodes.Text):
-        if found := re.search(r"\]\(\s*(javascript|vbscript|data)\s*:", str(node), re.I):
-            says = f"A link begins with {found[1]}:"
-            yield Fault(path, _line(node), "B203", says, "Link to a page, https:, tel: or sms:.")
+            yield "P108", says, "Put the file beside the page."
+        case nodes.Text():
+            # MyST shows such a link as words; the writer meant a link, so it is told.
+            if found := re.search(
+                r"\]\(\s*(javascript|vbscript|data)\s*:", node, re.IGNORECASE
+            ):
+                yield "P108", f"A link begins with {found[1]}:", SAFE_LINK
 
 
-def config_faults(config: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield marks of HTML in the names that ``_config.yml`` gives to the book.
+def source_faults(loaded: Loaded) -> list[Fault]:
+    """Return what in the sources must not reach a page, before any page is made.
 
-    Args:
-        config: The plain values of ``_config.yml``.
-
+    These are rules of ``alongside check`` that a build does not wait for a check to hold.
     """
-    for key in ("title", "author", "copyright"):
-        if re.search(r"[<>]|&\w+;", str(config.get(key) or "")):
-            says = f"{key} holds HTML, which every page would show."
-            yield Fault(PurePosixPath("_config.yml"), 0, "B101", says, "Write plain words.")
+    return sorted(fault for code in GUARDS for fault in RULES[code].faults(loaded))
 
 
 def _executed(node: nodes.Node) -> bool:
@@ -119,7 +128,7 @@ def _executed(node: nodes.Node) -> bool:
     return False
 
 
-def _line(node: nodes.Node) -> int:
+def _line(node: nodes.Node | None) -> int:
     while node is not None:
         if node.line:
             return int(node.line)

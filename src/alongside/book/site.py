@@ -8,7 +8,6 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
@@ -28,12 +27,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from alongside.book.nav import Contents
+    from alongside.faults import Fault
 
 LICENCE = "https://opensource.org/license/mit"
 log = logging.getLogger(__name__)
 
 
-class CourseFaults(SphinxError):
+class CourseFaultsError(SphinxError):
     """The course has faults; its text is their list, one a line."""
 
     category = "The course has faults"
@@ -55,17 +55,16 @@ def config_inited(_app: Sphinx, config: Config) -> None:
 
 
 def builder_inited(app: Sphinx) -> None:
-    """Judge the configuration and the course before a page is read; stop at a fault."""
-    source = Path(app.srcdir)
-    found = [] if not (source / "_config.yml").is_file() else _config_faults(source)
-    found += [fault for fault in course.refreshed(source).faults if not fault.warning]
-    if found:
-        raise CourseFaults("\n".join(str(fault) for fault in found))
+    """Judge what the course is made of before a page is read; stop at a fault."""
+    if found := faults_of_source(Path(app.srcdir)):
+        raise CourseFaultsError("\n".join(str(fault) for fault in found))
 
 
-def _config_faults(source: Path) -> list[security.Fault]:
-    text = (source / "_config.yml").read_text(encoding="utf-8")
-    return list(security.config_faults(yaml.safe_load(text) or {}))
+def faults_of_source(source: Path) -> list[Fault]:
+    """Return what keeps a course from being built: unreadable files, unsafe sources."""
+    loaded = course.refreshed(source)
+    unreadable = [fault for fault in loaded.faults if not fault.warning]
+    return unreadable or security.source_faults(loaded)
 
 
 def doctree_read(app: Sphinx, document: nodes.document) -> None:
@@ -95,6 +94,8 @@ def _contents(app: Sphinx, env: BuildEnvironment) -> Contents:
 
 def _facts(app: Sphinx, env: BuildEnvironment) -> tuple[SiteFacts, dict[str, bytes]]:
     values = course.loaded(Path(app.srcdir))
+    assert values.course is not None  # noqa: S101 - builder_inited saw to it
+    assert values.campus is not None  # noqa: S101 - the same
     listed = _contents(app, env)
     pages = {entry.page for entry in listed.pages()}
     known = course_html.site_facts(values.course, pages)

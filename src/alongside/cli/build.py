@@ -9,8 +9,6 @@ from pathlib import Path
 
 import click
 
-from alongside.book.course import refreshed
-
 BAD_INPUT = 2
 REFUSED = 3
 NO_HISTORY = "1700000000"
@@ -52,7 +50,9 @@ def fixed_moment(source: Path) -> str:
 
 def build_site(source: Path, out: Path) -> int:
     """Build the site with warnings as errors; return 0 or an exit code. Faults go to stderr."""
-    faults = [fault for fault in refreshed(source).faults if not fault.warning]
+    from alongside.book.site import faults_of_source  # noqa: PLC0415 - slow, not for --help
+
+    faults = faults_of_source(source)
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:
@@ -60,7 +60,7 @@ def build_site(source: Path, out: Path) -> int:
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
     # no book is judged by: 3 of 8 seconds. It goes without them where it finds none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    from jupyter_book.sphinx import build_sphinx  # noqa: PLC0415 - half a second, not for --help
+    from jupyter_book.sphinx import build_sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
     from sphinx.util import console  # noqa: PLC0415 - the same
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))

@@ -8,7 +8,6 @@ import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 import click
 
@@ -21,7 +20,7 @@ PORTS_TRIED = 50
 class Quiet(SimpleHTTPRequestHandler):
     """Files of the site and nothing else: no listing of folders, no log of what is read."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map = {  # noqa: RUF012 - the base class has it so
         "": "application/octet-stream",
         ".css": "text/css; charset=utf-8",
         ".html": "text/html; charset=utf-8",
@@ -32,12 +31,12 @@ class Quiet(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Ask the browser to look again each time: the writer may just have changed the page."""
+        """Ask the browser to look again each time: the page may just have changed."""
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]
+    def list_directory(self, path: object) -> None:
         """Answer that there is no page."""
         del path
         self.send_error(404, "No such page")

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from alongside.render.html import element, items, link, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from alongside.model import Campus, Contact, HelpLine
@@ -60,7 +61,7 @@ def help_card(campus: Campus, help_href: str) -> str:
 
     """
     rows = [
-        element("li", element("strong", text(f"{KINDS[kind]}:")), " ", text(line.name), _reach(line))
+        element("li", f"<strong>{KINDS[kind]}:</strong> {text(line.name)}", _reach(line))
         for kind in ("emergency", "crisis")
         for line in campus.lines
         if line.kind == kind
@@ -156,7 +157,7 @@ def _contact(contact: Contact) -> str:
     return element("section", heading, inside, class_="al-line", aria_labelledby=title)
 
 
-def _facts(facts: list[tuple[str, str | None]]) -> str:
+def _facts(facts: Sequence[tuple[str, str | None]]) -> str:
     rows = (
         element("div", element("dt", text(name)), element("dd", text(told)))
         for name, told in facts

@@ -61,7 +61,9 @@ def outcomes(module: Module, course: Course, address: Callable[[str], str | None
         needed = ", ".join(_module_link(titles[one], address) for one in module.needs)
     else:
         needed = "Nothing: you can start here."
-    rows = "".join(f"<div><dt>{text(name)}</dt><dd>{text(told)}</dd></div>" for name, told in facts)
+    rows = "".join(
+        f"<div><dt>{text(name)}</dt><dd>{text(told)}</dd></div>" for name, told in facts
+    )
     rows += f"<div><dt>Comes after</dt><dd>{needed}</dd></div>"
     return f'<p>You will be able to:</p>{can}<dl class="al-facts">{rows}</dl>'
 
@@ -143,7 +145,10 @@ def _total(role: Role, course: Course, *, floor: bool) -> int:
 
 def _hours_table(course: Course) -> str:
     """Return hours by role, in numbers and as bars; the bars say nothing the numbers do not."""
-    totals = [(role, _total(role, course, floor=True), _total(role, course, floor=False)) for role in course.roles]
+    totals = [
+        (role, _total(role, course, floor=True), _total(role, course, floor=False))
+        for role in course.roles
+    ]
     most = max(whole for _role, _first, whole in totals)
     rows = "".join(
         f'<tr><th scope="row">{link(f"#role-{role.id}", role.name)}</th>'
@@ -163,7 +168,8 @@ def _hours_table(course: Course) -> str:
 def _bar(first: int, whole: int, most: int) -> str:
     wide, part = (round(100 * value / most, 1) for value in (whole, first))
     return (
-        '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<svg viewBox="0 0 100 8" preserveAspectRatio="none"'
+        ' aria-hidden="true" focusable="false">'
         f'<rect class="al-bar-rest" width="{wide}" height="8"/>'
         f'<rect class="al-bar-first" width="{part}" height="8"/></svg>'
     )
@@ -202,13 +208,14 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
         told = [DEPTHS[stop.depth], f"{minutes(by_id[stop.module], stop.depth)} minutes"]
         told += [_floor(stop)] if stop.floor else []
         reason = f" {stop.reason}" if stop.reason else ""
-        rows.append(f"{_module_link(by_id[stop.module], address)}: {', '.join(told)}.{text(reason)}")
+        name = _module_link(by_id[stop.module], address)
+        rows.append(f"{name}: {', '.join(told)}.{text(reason)}")
     return (
         f'<details class="al-role" id="role-{role.id}" data-role="{role.id}">'
         f"<summary>{text(role.name)}</summary>"
         f"<p>{text(role.does)}</p><p>{text(role.reason)}</p>"
         f"{items(rows, ordered=True)}"
-        f'<p><a data-do="track" href="?track={role.id}">Follow this track on this device</a></p>'
+        f'<p><a href="?track={role.id}">Follow this track on this device</a></p>'
         "</details>"
     )
 

@@ -24,8 +24,8 @@ def attributes(**values: str | bool | None) -> str:
     for name, value in values.items():
         if value is None or value is False:
             continue
-        name = name.rstrip("_").replace("_", "-")
-        written.append(f' {name}=""' if value is True else f' {name}="{text(value)}"')
+        known = name.rstrip("_").replace("_", "-")
+        written.append(f' {known}=""' if value is True else f' {known}="{text(value)}"')
     return "".join(written)
 
 
@@ -44,7 +44,8 @@ def paragraphs(words: str, *, first: str = "") -> str:
     """
     parts = [" ".join(part.split()) for part in words.split("\n\n") if part.strip()]
     return "".join(
-        f"<p>{first if number == 0 else ''}{text(part)}</p>" for number, part in enumerate(parts)
+        f"<p>{first if number == 0 else ''}{text(part)}</p>"
+        for number, part in enumerate(parts)
     )
 
 
