@@ -151,6 +151,23 @@ def test_too_many_values_are_refused(read):
     assert codes(read("- 1\n" * 20_000)) == [(20_000, "Y105")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("\x00" * 250_000, "\x00\n" * 120_000, "\t- a\n" * 50_000, " " * 250_000),
+        *("a" * 250_000, "'" * 250_000, "#" * 250_000, "\n" * 250_000, "- " * 120_000),
+        *("&a " * 80_000, "a: " * 80_000, "? " * 120_000, "{" * 250_000, "%a\n" * 80_000),
+        "---\n" * 60_000,
+    ],
+    ids=lambda text: repr(text[:4]),
+)
+def test_no_file_takes_long(read, text):
+    began = time.monotonic()
+
+    assert read(text).faults or not text.strip(" \n#a'")
+    assert time.monotonic() - began < 10
+
+
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(read):
     plain = "a:\n  - b: |\n      one\n      two\n    c: 1\n"
 

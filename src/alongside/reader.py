@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from alongside.folder import Folder
     from alongside.shape_words import Words
-    from alongside.strict_yaml import Place
+    from alongside.strict_yaml import Place, Plain
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
-_WORK = re.compile(r"^[ \t]*@\w+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,", re.MULTILINE)
+_WORK = re.compile(r"[ \t]*@\w+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,")
 
 
 class Reader:
@@ -49,7 +49,7 @@ class Reader:
         checklists = self.checklists()
         toc = self.toc()
         pages = self.pages(toc)
-        config = self.document(CONFIG) if CONFIG in self.folder.files else None
+        config = self.config()
         return Loaded(
             folder=self.folder.root,
             course=course,
@@ -60,9 +60,7 @@ class Reader:
             checklists=MappingProxyType(checklists),
             toc=toc,
             pages=MappingProxyType(pages),
-            config=MappingProxyType(
-                config.value if config and isinstance(config.value, dict) else {}
-            ),
+            config=MappingProxyType(config),
             works=MappingProxyType(self.works()),
             files=self.folder.files,
             unread=frozenset(self.unread),
@@ -159,6 +157,10 @@ class Reader:
             says = f"There is no preset `{own.preset}`."
             names = ", ".join(sorted(presets)) or "none yet"
             self.fault(CAMPUS, line, "Y309", (says, f"The presets are: {names}."))
+        if preset and preset.preset:
+            line = nearest_line(self.lines[file], ("preset",))
+            says = "A preset builds on another preset."
+            self.fault(file, line, "Y309", (says, "Remove the key `preset` here."))
         both = merged(own, preset)
         return both.campus, both.origins
 
@@ -203,10 +205,17 @@ class Reader:
                     found[entry.name] = page
         return found
 
+    def config(self) -> dict[str, Plain]:
+        """Return the configuration of the book; empty where it cannot be read."""
+        document = self.document(CONFIG) if CONFIG in self.folder.files else None
+        if document and document.built and isinstance(document.value, dict):
+            return document.value
+        self.unread |= {CONFIG} & self.folder.files
+        return {}
+
     def works(self) -> dict[str, int]:
         """Return the keys of the bibliography with their lines."""
         data = self.bytes_of(WORKS, MAX_PAGE_BYTES) if WORKS in self.folder.files else None
-        text = (data or b"").decode("utf-8", "replace")
-        return {
-            found[1]: 1 + text.count("\n", 0, found.start(1)) for found in _WORK.finditer(text)
-        }
+        lines = (data or b"").decode("utf-8", "replace").split("\n")
+        matches = ((number, _WORK.match(line)) for number, line in enumerate(lines, 1))
+        return {found[1]: number for number, found in matches if found}

@@ -37,7 +37,7 @@ MAX_FAULTS = 50
 """Faults told of one file; the rest are only counted."""
 
 FAST_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_TAB_INDENT = re.compile(r" *\t[ \t]*\S")
 
 
 @dataclass(frozen=True)
@@ -119,11 +119,11 @@ def _text(data: bytes | str, builder: Builder) -> str | None:
         builder.refuse(line, "Y113", "The file is not UTF-8 text.", "Save it again as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for found in UNPRINTABLE.finditer(text):
-        builder.invisible(first + text.count("\n", 0, found.start()))
-    for found in _TAB_INDENT.finditer(text):
-        line = first + text.count("\n", 0, found.start())
-        builder.refuse(line, "Y112", "The line is indented with a tab.", "Use spaces.")
+    for line, words in enumerate(text.split("\n"), first):
+        if UNPRINTABLE.search(words):
+            builder.invisible(line)
+        if _TAB_INDENT.match(words):
+            builder.refuse(line, "Y112", "The line is indented with a tab.", "Use spaces.")
     return None if builder.faults else hide_breaks(text)
 
 
