@@ -32,7 +32,7 @@ interface Kind {
   own?: boolean;
   /** Its parts keep their order. */
   fixed?: boolean;
-  start?(q: AlongsideQuestion, signal: AbortSignal): void;
+  start?(q: AlongsideQuestion): void;
   /** Whether the order on the page gives the answer away. */
   unfit?(q: AlongsideQuestion): boolean;
   read(q: AlongsideQuestion): any;
@@ -88,7 +88,6 @@ declare var Alongside: {
     form: HTMLFormElement,
     quiz: AlongsideQuiz,
     key: any,
-    signal: AbortSignal,
   ) => AlongsideQuestion;
   [other: string]: any;
 };

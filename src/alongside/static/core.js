@@ -6,12 +6,9 @@
   const VERSION = 1;
   const TOO_LONG = 100_000;
   const WORDS = {
-    unsaved:
-      "This browser does not let the page keep your answers. They work until you leave or reload it.",
-    aside:
-      "Something saved on this device could not be read. It was put aside, and you can start fresh.",
-    newer:
-      "Answers saved by a newer version of this course were left as they are. What you do now lasts until you leave or reload the page.",
+    unsaved: "Your browser does not let this page keep answers. They last until you leave it.",
+    aside: "A saved answer could not be read. It was put aside, and you can start fresh.",
+    newer: "Answers from a newer version of this course stay as they are. New ones last until you leave.",
   };
 
   /**

@@ -43,7 +43,7 @@
         // A label that is gone leaves nothing chosen.
         if (box.selectedIndex < 0) box.value = "";
       },
-      (n) => `Choose a label for each one: ${n} still without.`,
+      (n) => `Choose a label for each one: ${n} still to choose.`,
     ),
     judge: (key, answer) => {
       /** @type {Record<string, string[]>} */
@@ -74,7 +74,7 @@
       (part, value) => {
         for (const input of places(part)) input.checked = input.value === String(value);
       },
-      (n) => `Rate each one: ${n} still without.`,
+      (n) => `Rate each one: ${n} still to rate.`,
     ),
     judge: (key, answer, q) => {
       /** @type {Record<string, string[]>} */

@@ -43,47 +43,42 @@
 
   /** @param {AlongsideQuestion} q @param {Event} event */
   const press = (q, event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    const step = /** @type {HTMLElement | null} */ (button?.closest("[data-option]"));
-    if (!button || !step) return;
-    const up = button.dataset.move === "-1";
+    const { dataset, parentElement } = /** @type {HTMLElement} */ (event.target);
+    if (!dataset.move) return;
+    const step = /** @type {HTMLElement} */ (parentElement?.closest("li"));
+    const up = dataset.move < "0";
     const neighbour = up ? step.previousElementSibling : step.nextElementSibling;
-    if (!neighbour) {
-      place(q, step);
-      return;
-    }
     // The neighbour moves, not the step: its button stays in the page and keeps the focus.
-    step[up ? "after" : "before"](neighbour);
-    moved(q, step);
+    if (neighbour) step[up ? "after" : "before"](neighbour);
+    if (neighbour) moved(q, step);
+    else place(q, step);
   };
 
-  /** @param {AlongsideQuestion} q @param {AbortSignal} signal */
-  const letDrag = (q, signal) => {
-    /** @type {HTMLElement | null} */
+  /** @param {AlongsideQuestion} q */
+  const letDrag = (q) => {
+    /** @type {any} */
     let held = null;
     const ol = list(q);
     for (const step of q.parts) step.draggable = true;
-    const on = (/** @type {string} */ name, /** @type {(li: any, event: Event) => void} */ act) => {
-      const under = (/** @type {Event} */ event) => /** @type {Element} */ (event.target).closest("li");
-      ol.addEventListener(name, (event) => act(under(event), event), { signal });
-    };
-    on("dragstart", (li) => (held = li));
-    on("dragover", (li, event) => {
-      if (!held || !li) return;
+    // What is dragged may be chosen words, not a step.
+    ol.ondragstart = (event) => (held = q.parts.find((step) => step === event.target));
+    ol.ondragover = (event) => {
+      const over = /** @type {Element} */ (event.target).closest("li");
+      if (!held || !over) return;
       event.preventDefault();
       const all = q.standing();
-      if (li !== held) li[all.indexOf(held) < all.indexOf(li) ? "after" : "before"](held);
-    });
-    on("dragend", () => {
+      if (over !== held) over[all.indexOf(held) < all.indexOf(over) ? "after" : "before"](held);
+    };
+    ol.ondragend = () => {
       if (held) moved(q, held);
       held = null;
-    });
+    };
   };
 
   kinds.ordering = {
-    start: (q, signal) => {
-      list(q).addEventListener("click", (event) => press(q, event), { signal });
-      letDrag(q, signal);
+    start: (q) => {
+      list(q).onclick = (event) => press(q, event);
+      letDrag(q);
     },
     unfit: (q) => {
       const now = order(q).join();

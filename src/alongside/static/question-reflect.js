@@ -19,7 +19,9 @@
   kinds.reflect = {
     own: true,
     fixed: true,
-    start: (q, signal) => own(q).addEventListener("input", () => count(q), { signal }),
+    start: (q) => {
+      own(q).oninput = () => count(q);
+    },
     read: (q) => own(q).value || null,
     show: (q, answer) => {
       if (own(q).value !== (answer ?? "")) own(q).value = answer ?? "";

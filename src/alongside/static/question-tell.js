@@ -27,10 +27,10 @@
     }
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", found.words));
     link.href = `#${found.control.id}`;
-    link.addEventListener("click", (event) => {
+    link.onclick = (event) => {
       event.preventDefault();
       found.control.focus();
-    });
+    };
     place.firstElementChild?.replaceChildren(strong("There is a problem"), make("p", "", link));
   };
 

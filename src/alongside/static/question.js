@@ -10,9 +10,8 @@
      * @param {HTMLFormElement} form
      * @param {AlongsideQuiz} quiz
      * @param {any} key
-     * @param {AbortSignal} signal  ends with the quiz
      */
-    constructor(form, quiz, key, signal) {
+    constructor(form, quiz, key) {
       this.form = form;
       this.quiz = quiz;
       this.key = key;
@@ -29,7 +28,7 @@
       this.keep = /** @type {HTMLInputElement | null} */ (form.querySelector(".al-keep input"));
       this.moved = this.touched = this.checked = false;
       this.tries = this.seed = 0;
-      this.start(signal);
+      this.start();
       this.recall();
     }
 
@@ -54,33 +53,23 @@
       return this.kind.read(this);
     }
 
-    /** @param {AbortSignal} signal */
-    start(signal) {
-      this.form.addEventListener(
-        "submit",
-        (event) => {
-          event.preventDefault();
-          this.check();
-        },
-        { signal },
-      );
-      this.form.addEventListener("input", () => this.changed(), { signal });
-      this.again.addEventListener("click", () => this.retry(), { signal });
-      this.form.append(this.details);
-      const waiting = this.form.querySelectorAll(".al-actions, .al-moves, .al-sure, .al-keep");
-      for (const part of waiting) part.removeAttribute("hidden");
-      this.stepHints(signal);
-      this.kind.start?.(this, signal);
-    }
-
-    /** Each hint waits until the one before it was opened. @param {AbortSignal} signal */
-    stepHints(signal) {
-      const hints = /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll(".al-hint"));
+    start() {
+      const { form } = this;
+      form.onsubmit = (event) => {
+        event.preventDefault();
+        this.check();
+      };
+      form.oninput = () => this.changed();
+      this.again.onclick = () => this.retry();
+      form.append(this.details);
+      for (const part of form.querySelectorAll(".al-live")) part.removeAttribute("hidden");
+      // Each hint waits until the one before it was opened.
+      const hints = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".al-hint"));
       hints.forEach((hint, n) => {
         hint.hidden = n > 0;
-        const open = () => hints[n + 1]?.removeAttribute("hidden");
-        hint.addEventListener("toggle", open, { signal });
+        hint.ontoggle = () => hints[n + 1]?.removeAttribute("hidden");
       });
+      this.kind.start?.(this);
     }
 
     /** Show what is stored, or a fresh question. Nothing of it is announced. */

@@ -17,18 +17,22 @@
 
     connectedCallback() {
       this.leaving = new AbortController();
-      this.store.tell(this.querySelector(".al-told"));
       const { signal } = this.leaving;
-      const keys = JSON.parse(this.querySelector(".al-key")?.textContent ?? "{}");
-      const forms = /** @type {NodeListOf<HTMLFormElement>} */ (this.querySelectorAll("form"));
-      this.questions = [...forms].map((form) => {
-        return new Question(form, this, keys[form.dataset.question ?? ""], signal);
-      });
-      this.section.hidden = true;
+      if (!this.questions.length) this.begin();
       addEventListener("storage", (event) => this.elsewhere(event), { signal });
       addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
       addEventListener("beforeprint", () => this.print(true), { signal });
       addEventListener("afterprint", () => this.print(false), { signal });
+    }
+
+    begin() {
+      this.store.tell(this.querySelector(".al-told"));
+      this.section.hidden = true;
+      const keys = JSON.parse(this.querySelector(".al-key")?.textContent ?? "{}");
+      const forms = /** @type {NodeListOf<HTMLFormElement>} */ (this.querySelectorAll("form"));
+      for (const form of forms) {
+        this.questions.push(new Question(form, this, keys[form.dataset.question ?? ""]));
+      }
     }
 
     disconnectedCallback() {

@@ -205,8 +205,8 @@ def test_own_words_are_counted_and_never_scored(page):
         ("attend", "Choose at least one."),
         ("eyes", "Choose one answer."),
         ("steps", "Move at least one step."),
-        ("kinds", "Choose a label for each one: 3 still without."),
-        ("email", "Rate each one: 3 still without."),
+        ("kinds", "Choose a label for each one: 3 still to choose."),
+        ("email", "Rate each one: 3 still to rate."),
         ("night", "Choose one answer."),
     ],
 )
@@ -238,7 +238,7 @@ def test_a_problem_counts_down_while_it_is_mended(page):
     form = question(page, "email")
     press(form, "Check")
     rate(form, private=4)
-    expect(form.locator(".al-error")).to_have_text("Rate each one: 2 still without.")
+    expect(form.locator(".al-error")).to_have_text("Rate each one: 2 still to rate.")
 
 
 def test_try_again_folds_the_answer_away_and_starts_at_the_first_control(page):

@@ -48,7 +48,7 @@ def ask(question: Question, place: Place) -> str:
     return (
         f'<form class="al-question" id="q-{qid}" data-question="{qid}"'
         f' data-type="{question.type}" data-hash="{content_hash(question)}"'
-        f' method="dialog" novalidate autocomplete="off">'
+        f' method="dialog" role="presentation" novalidate autocomplete="off">'
         f'<p class="al-number" id="{qid}__number">{_number(place)}</p>'
         f'<p class="al-changed" hidden></p>{told}'
         f'<div class="al-problem" role="group" aria-labelledby="{qid}__problem" tabindex="-1"'
@@ -91,8 +91,8 @@ def _sure(question: Question, place: Place) -> str:
         return ""
     name = f"{question.id}__sure"
     return (
-        f'<p class="al-sure" hidden><label for="{name}">How sure are you? (optional, never'
-        f' counts)</label> <select id="{name}"><option value="">No answer</option>'
+        f'<p class="al-sure al-live" hidden><label for="{name}">How sure are you? (optional,'
+        f' never counts)</label> <select id="{name}"><option value="">No answer</option>'
         '<option value="1">Not sure</option><option value="2">Fairly sure</option>'
         '<option value="3">Very sure</option></select></p>'
     )
@@ -105,6 +105,7 @@ def _actions(question: Question) -> str:
         else "Check"
     )
     return (
-        f'<div class="al-actions" hidden><button type="submit" data-do="check">{check}</button>'
+        '<div class="al-actions al-live" hidden>'
+        f'<button type="submit" data-do="check">{check}</button>'
         ' <button type="button" data-do="retry" hidden>Try again</button></div>'
     )

@@ -82,7 +82,7 @@ def _step(qid: str, sid: str, words: str) -> str:
     )
     return (
         f'<li class="al-option" data-option="{sid}"><span class="al-words" id="{name}">{words}'
-        f'</span> <span class="al-moves" hidden>{moves}</span></li>'
+        f'</span> <span class="al-moves al-live" hidden>{moves}</span></li>'
     )
 
 
@@ -132,9 +132,10 @@ def _reflect(question: ReflectQuestion) -> Fields:
         "",
         f'<div class="al-own"><label for="{qid}__own">Your own words</label>'
         f'<textarea id="{qid}__own" rows="5" dir="auto" autocomplete="off"'
-        f' aria-describedby="{qid}__count" maxlength="20000" data-words="{limit or 0}"></textarea>'
+        f' aria-describedby="{qid}__count" maxlength="20000" data-words="{limit or 0}">'
+        "</textarea>"
         f'<p class="al-count" id="{qid}__count">{count}</p>'
-        f'<p class="al-keep" hidden><input type="checkbox" id="{qid}__keep"'
+        f'<p class="al-keep al-live" hidden><input type="checkbox" id="{qid}__keep"'
         f' aria-describedby="{qid}__means"><label for="{qid}__keep">Keep on this device</label>'
         f'<span id="{qid}__means">Left off, your words are gone when you leave or reload this'
         " page. Ticked, this browser keeps them, and anyone who uses it could read them."

@@ -1,0 +1,185 @@
+"""The same questions on narrow, dark, plain, printed, mirrored and crowded pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from alongside.render.questions import quiz
+
+LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 6 + " 👩🏽‍🤝‍👩🏿 " + "مرحبا بكم " * 30
+SHIFTS = """window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def check_all(page):
+    for button in page.locator("[data-do=check]").all():
+        button.click()
+
+
+def sideways(page):
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+@pytest.fixture
+def long_bank(bank):
+    """Return the bank with every sentence made very long, in two directions, with emoji."""
+    data = json.loads(bank.model_dump_json())
+
+    def lengthen(value):
+        if isinstance(value, dict):
+            named = {"text", "prompt", "feedback", "if_true", "if_false", "model_answer"}
+            return {k: LONG if k in named else lengthen(v) for k, v in value.items()}
+        return [lengthen(v) for v in value] if isinstance(value, list) else value
+
+    return type(bank).model_validate_json(json.dumps(lengthen(data)))
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_very_long_words_fit_a_narrow_page_in_both_directions(
+    context, site, long_bank, direction
+):
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 700})
+    body = quiz(long_bank.questions, long_bank, "test")
+    page.goto(site.write("long.html", body, direction=direction))
+    assert sideways(page) <= 0
+    page.locator("#quiz-listening-one-reflection").evaluate(
+        "quiz => { quiz.answers = {'listening-one-reflection': 'tired', "
+        "'listening-one-attend': ['wait'], "
+        "'listening-one-kinds': {lonely: 'open', tonight: 'open', sleep: 'advice'}}; }"
+    )
+    check_all(page)
+    assert sideways(page) <= 0
+    expect(page.locator(".al-result").first).not_to_be_empty()
+
+
+def test_forty_questions_on_a_page_all_answer(context, site, bank):
+    single = json.loads(bank.questions[0].model_dump_json())
+    data = json.loads(bank.model_dump_json())
+    data["questions"] = [single | {"id": f"listening-{n}"} for n in range(40)]
+    many = type(bank).model_validate_json(json.dumps(data))
+    page = context.new_page()
+    page.goto(site.write("forty.html", quiz(many.questions, many, "test")))
+    page.evaluate(
+        "for (const input of document.querySelectorAll('[value=tired]')) input.click()"
+    )
+    check_all(page)
+    assert page.locator("[data-state=right]").count() == 40
+    assert page.evaluate(
+        "new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
+    ) == (page.locator("[id]").count())
+
+
+def test_without_styles_everything_is_usable(context, site, bank):
+    page = context.new_page()
+    page.goto(site.write("plain.html", quiz(bank.questions[:1], bank, "test"), style=False))
+    page.get_by_label("You’re worn out").check()
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_text("Your answer")).to_be_visible()
+    expect(page.locator(".al-result")).to_contain_text("Correct.")
+
+
+def test_without_scripts_every_answer_and_reason_can_be_read(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_timeout(100)
+    expect(page.get_by_text("Question 1: answer and reasons")).to_be_visible()
+    page.get_by_text("Question 1: answer and reasons").click()
+    expect(page.get_by_text("It gives the feeling and").first).to_be_visible()
+    page.get_by_text("Hint 2 of 2").first.click()
+    expect(page.get_by_text("Look for the reply that stays").first).to_be_visible()
+    expect(page.get_by_role("button", name="Check").first).to_be_hidden()
+    page.get_by_label("You’re worn out").first.check()
+    page.keyboard.press("Enter")
+    assert page.url == address
+    context.close()
+
+
+def test_a_script_that_never_comes_still_leaves_the_answers(chromium, address):
+    context = chromium.new_context()
+    context.route("**/activities.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_text("Question 1: answer and reasons")).to_be_visible(timeout=6000)
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_nothing_jumps_when_the_script_arrives_late(chromium, address, width):
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    context.add_init_script(SHIFTS)
+    page = context.new_page()
+
+    def late(route):
+        page.wait_for_timeout(600)
+        route.continue_()
+
+    context.route("**/activities.js", late)
+    page.goto(address)
+    page.wait_for_timeout(400)
+    assert page.locator("[data-do=check]").first.is_visible()
+    assert page.evaluate("shift") == pytest.approx(0, abs=0.001)
+    context.close()
+
+
+def test_on_paper_the_questions_come_first_and_the_answers_open_after_them(page):
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(
+        page.get_by_text("It gives the feeling and the comparison back").first
+    ).to_be_visible()
+    last = page.locator("#q-listening-one-own").bounding_box()
+    answers = page.locator(".al-answers").first.bounding_box()
+    assert answers["y"] >= last["y"] + last["height"]
+    expect(page.get_by_role("button", name="Check").first).to_be_hidden()
+    expect(page.locator(".al-labels").first).to_be_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".al-answers").first).to_be_hidden()
+    expect(page.locator(".al-labels").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_the_focus_and_the_result_can_be_seen_in_forced_colours(page, colours):
+    page.emulate_media(forced_colors=colours)
+    form = page.locator("#q-listening-one-reflection")
+    form.get_by_label("Have you tried").check()
+    form.get_by_role("button", name="Check").focus()
+    page.keyboard.press("Enter")
+    button = form.get_by_role("button", name="Check")
+    style = "e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]"
+    assert button.evaluate(style) == ["solid", "3px"]
+    expect(form.get_by_text("Your answer")).to_be_visible()
+    expect(form.get_by_text("Not the best choice.").first).to_be_visible()
+
+
+def test_every_control_is_large_enough_to_hit(page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    sizes = page.locator("input, button, select, summary").evaluate_all(
+        "all => all.filter(e => e.checkVisibility()).map(e => {"
+        "const b = e.getBoundingClientRect();"
+        "return [e.id || e.outerHTML, b.width, b.height]; })"
+    )
+    assert [found for found in sizes if min(found[1:]) < 24] == []
+
+
+def test_a_quiz_that_is_put_elsewhere_in_the_page_goes_on_working(page):
+    page.evaluate(
+        "document.querySelector('main').append(document.querySelector('alongside-quiz'))"
+    )
+    form = page.locator("#q-listening-one-reflection")
+    form.get_by_label("You’re worn out").check()
+    form.get_by_role("button", name="Check").click()
+    expect(form.locator(".al-result")).to_contain_text("Correct.")
+    assert (
+        page.evaluate(
+            "JSON.parse(localStorage.getItem('alongside:test:q:listening-one-reflection')).tries"
+        )
+        == 1
+    )
