@@ -122,6 +122,7 @@ def rekeyed(tree: Tree, key_of: Mapping[str, int]) -> Tree:
     return (kind, key_of[tree[1]], *tree[2:])
 
 
+@lru_cache(maxsize=20_000)
 def predicate(tree: Tree) -> Callable[[Sequence[int]], bool]:
     """Return the condition as a function of the values: quicker to ask many times."""
     kind, first = tree[0], tree[1]

@@ -5,6 +5,18 @@ R701 too few caught, R702 too few mutants, R703 an idle rule, R704 and R705 a wr
 """
 
 from alongside.mutants.operators import Mutant, mutants
-from alongside.mutants.run import MutationRun, mutation_faults, mutation_run
+from alongside.mutants.run import Fate, MutationRun, mutation_faults, mutation_run
+from alongside.mutants.suggest import Suggestion, suggested
+from alongside.mutants.written import written
 
-__all__ = ["Mutant", "MutationRun", "mutants", "mutation_faults", "mutation_run"]
+__all__ = [
+    "Fate",
+    "Mutant",
+    "MutationRun",
+    "Suggestion",
+    "mutants",
+    "mutation_faults",
+    "mutation_run",
+    "suggested",
+    "written",
+]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from alongside.model.role_play import RolePlay
 from alongside.mutants.operators import Mutant, mutants
 from alongside.mutants.tell import told_apart
-from alongside.proof.author import expect_broken, graph_rule_broken, graph_rules
+from alongside.proof.author import graph_rule_broken, graph_rules
+from alongside.proof.expect import expect_broken
 from alongside.proof.found import Found
 from alongside.proof.graph import TooManyStatesError
-from alongside.proof.prover import BUDGET, built_in
+from alongside.proof.player import Player
+from alongside.proof.prover import BUDGET, Touched, built_in
 from alongside.proof.references import REFERENCES
 from alongside.proof.study import Study
 
@@ -91,13 +93,14 @@ def mutation_run(
     watch: Watch = iter,
 ) -> MutationRun:
     """Judge every mutant of a role-play that is itself proved."""
+    original = Study(role_play, budget)
     found = mutants(role_play)
     return MutationRun(
-        role_play, tuple(judged(each, budget, shape=shape) for each in watch(found))
+        role_play, tuple(judged(each, original, shape=shape) for each in watch(found))
     )
 
 
-def judged(mutant: Mutant, budget: int, *, shape: bool) -> Fate:
+def judged(mutant: Mutant, original: Study, *, shape: bool) -> Fate:
     """Return what catches the mutant.
 
     The rules of the house are asked last, and only while they can still tell something: not
@@ -106,16 +109,33 @@ def judged(mutant: Mutant, budget: int, *, shape: bool) -> Fate:
     names = next((each for check in REFERENCES for each in check(mutant.role_play)), None)
     if names is not None:
         return Fate(mutant, (), names.code)
-    study = Study(mutant.role_play, budget)
+    touched = _touched(mutant.role_play, original.role_play)
+    study = Study(mutant.role_play, original.budget)
+    if touched != "course":
+        study.graph = original.graph  # who says what does not change where one comes
     try:
-        rules = tuple(_catching(study))
+        rules = tuple(_catching(study, touched))
         if len(rules) > 1:
             return Fate(mutant, rules, None)
-        faults = (each for each in built_in(study, shape=shape) if not each.warning)
-        first = next(faults, None)
+        found = built_in(study, shape=shape, touched=touched)
+        first = next((each for each in found if not each.warning), None)
     except TooManyStatesError:
         return Fate(mutant, (), "R501")
     return Fate(mutant, rules, None if first is None else first.code)
+
+
+def _touched(mutant: RolePlay, original: RolePlay) -> Touched:
+    """Return which part of the role-play the slip is in, so that the rest need not be asked."""
+    same_replies = all(
+        turn.replies is original.turns[name].replies for name, turn in mutant.turns.items()
+    )
+    if (
+        not same_replies
+        or mutant.start != original.start
+        or mutant.meters is not original.meters
+    ):
+        return "course"
+    return "words" if mutant.debrief is original.debrief else "debrief"
 
 
 def mutation_faults(run: MutationRun) -> Iterator[Found]:
@@ -131,12 +151,12 @@ def mutation_faults(run: MutationRun) -> Iterator[Found]:
     yield from _wrong_equivalents(run)
 
 
-def _catching(study: Study) -> Iterator[str]:
+def _catching(study: Study, touched: Touched) -> Iterator[str]:
     for at, rule in enumerate(study.role_play.rules.expect):
-        broken = expect_broken(study.role_play, study.machine, rule, ("rules", "expect", at))
+        broken = expect_broken(study.player, rule, ("rules", "expect", at))
         if next(broken, None) is not None:
             yield rule.id
-    for graph_rule, path in graph_rules(study.role_play):
+    for graph_rule, path in graph_rules(study.role_play) if touched == "course" else ():
         if next(graph_rule_broken(study, graph_rule, path), None) is not None:
             yield graph_rule.id
 
@@ -162,7 +182,7 @@ def _wrong_equivalents(run: MutationRun) -> Iterator[Found]:
             says = f"The mutant “{entry.mutant}” is listed as equivalent but {why}."
             yield Found("R704", ("equivalent", at), says, "Take it off the list.")
             continue
-        replies = told_apart(run.role_play, fate.mutant.role_play)
+        replies = told_apart(Player(run.role_play), Player(fate.mutant.role_play))
         if replies is not None:
             says = f"A play tells the mutant “{entry.mutant}” apart: it is not equivalent."
             remedy = "Expect this path, or see `alongside prove --suggest`."

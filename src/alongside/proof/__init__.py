@@ -5,6 +5,6 @@ paths, R5xx budget, R6xx shape of a role-play that is shipped.
 """
 
 from alongside.proof.found import Figures, Finding, Verdict
-from alongside.proof.prover import BUDGET, prove
+from alongside.proof.prover import BUDGET, Placer, prove
 
-__all__ = ["BUDGET", "Figures", "Finding", "Verdict", "prove"]
+__all__ = ["BUDGET", "Figures", "Finding", "Placer", "Verdict", "prove"]

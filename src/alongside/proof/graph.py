@@ -12,11 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from alongside.conditions import Tree, predicate
 from alongside.machine import Machine
-
-Values = tuple[int, ...]
-Test = Callable[[list[int] | Values], bool]
+from alongside.proof.ready import Ready, Values, outcome
 
 
 class TooManyStatesError(Exception):
@@ -101,42 +98,6 @@ def forward(
     return came
 
 
-class _Reply(NamedTuple):
-    """A reply made ready for asking often."""
-
-    when: Test | None
-    steps: tuple[tuple[int, int, int], ...]
-    """Meters: (variable, steps, top)."""
-    sets: tuple[tuple[int, int], ...]
-    ways: tuple[tuple[Test | None, str], ...]
-
-
-Ready = dict[str, list[_Reply]]
-"""Place → its replies, ready."""
-
-
-def readied(machine: Machine) -> Ready:
-    """Return the replies of every place, made ready for asking often."""
-    kinds = [each["kind"] for each in machine["variables"]]
-    tops = [each["top"] for each in machine["variables"]]
-    return {
-        name: [
-            _Reply(
-                _test(reply["when"]),
-                tuple(
-                    (at, steps, tops[at])
-                    for at, steps in reply["change"]
-                    if kinds[at] == "meter"
-                ),
-                tuple(each for each in reply["change"] if kinds[each[0]] != "meter"),
-                tuple((_test(when), to) for when, to in reply["ways"]),
-            )
-            for reply in place["replies"]
-        ]
-        for name, place in machine["places"].items()
-    }
-
-
 class _Search:
     """One breadth-first search."""
 
@@ -168,21 +129,11 @@ class _Search:
         graph = self.graph
         before = graph.values[node]
         moves = graph.moves[node]
-        for number, reply in enumerate(self.ready[graph.turns[node]]):
-            if reply.when is not None and not reply.when(before):
-                continue
-            values = list(before)
-            for at, steps, top in reply.steps:
-                value = values[at] + steps
-                values[at] = 0 if value < 0 else min(value, top)
-            for at, value in reply.sets:
-                values[at] = value
-            for way, (when, to) in enumerate(reply.ways):
-                if when is None or when(values):
-                    moves.append(Move(number, way, self.node(to, values, node, number)))
-                    break
-            else:
-                moves.append(Move(number, -1, -1))
+        for number, reply in enumerate(self.ready[graph.turns[node]].replies):
+            if reply.when is None or reply.when(before):
+                values, way = outcome(reply, before)
+                to = -1 if way < 0 else self.node(reply.ways[way][1], values, node, number)
+                moves.append(Move(number, way, to))
 
     def node(self, turn: str, values: list[int], before: int, reply: int) -> int:
         for at in self.unread[turn]:
@@ -199,7 +150,3 @@ class _Search:
         graph.came.append((before, reply))
         graph.at[turn].append(found)
         return found
-
-
-def _test(when: Tree | None) -> Test | None:
-    return None if when is None else predicate(when)

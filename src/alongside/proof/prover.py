@@ -7,21 +7,25 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from alongside.faults import Fault
+from alongside.machine import compiled
 from alongside.model.role_play import RolePlay
-from alongside.proof.author import expect_broken, graph_rule_broken, graph_rules
+from alongside.proof.author import graph_rule_broken, graph_rules
+from alongside.proof.expect import expect_broken
 from alongside.proof.found import Figures, Finding, Found, Path, Verdict, Where, nowhere
 from alongside.proof.graph import TooManyStatesError
-from alongside.proof.reach import REACH
+from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
 from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
-from alongside.proof.shape import SHAPE
+from alongside.proof.shape import SHAPE, SHAPE_OF_WORDS
 from alongside.proof.study import Study
 from alongside.proof.teaching import TEACHING
 from alongside.proof.transcript import told
-from alongside.proof.wider import REACH_BY_WIDER_SEARCH
+from alongside.proof.wider import WIDER
 
 BUDGET = 400_000
 """States after which the prover says *not proved*."""
+Touched = Literal["course", "words", "debrief"]
+"""Replies, start or meters; lines; debrief questions."""
 
 
 def prove(
@@ -43,10 +47,10 @@ def prove(
 
     """
     file = path or PurePosixPath("role_plays") / f"{role_play.id}.yml"
-    placed = _Placer(file, where)
+    placed = Placer(role_play, file, where)
     names = [each for check in REFERENCES for each in check(role_play)]
     if names:
-        findings = tuple(placed.finding(each, ()) for each in names)
+        findings = tuple(placed.finding(each) for each in names)
         return Verdict(role_play.id, "broken", findings, _counted(role_play))
     study = Study(role_play, budget)
     found: list[Found] = []
@@ -60,12 +64,7 @@ def prove(
         remedy = "Use fewer meters, levels or facts, or forget them sooner."
         found.append(Found("R501", (), says, remedy))
         figures = _counted(role_play)
-    findings = tuple(
-        placed.finding(each, told(role_play, study.machine, each.replies))
-        if each.replies is not None
-        else placed.finding(each, ())
-        for each in found
-    )
+    findings = tuple(placed.finding(each) for each in found)
     return Verdict(role_play.id, _status(found), findings, figures)
 
 
@@ -73,15 +72,28 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
     """Return everything that is broken, checks that cost little first."""
     for at, rule in enumerate(study.role_play.rules.expect):
         path: Path = ("rules", "expect", at)
-        yield from expect_broken(study.role_play, study.machine, rule, path)
+        yield from expect_broken(study.player, rule, path)
     for graph_rule, path in graph_rules(study.role_play):
         yield from graph_rule_broken(study, graph_rule, path)
     yield from built_in(study, shape=shape)
 
 
-def built_in(study: Study, *, shape: bool) -> Iterator[Found]:
-    """Return what the rules of the house find, without the author's."""
-    for check in (*REACH, *TEACHING, *(SHAPE if shape else ()), *REACH_BY_WIDER_SEARCH):
+def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Iterator[Found]:
+    """Return what the rules of the house find, without the author's.
+
+    Args:
+        study: The role-play.
+        shape: Whether R6xx are asked.
+        touched: The part that differs from a role-play already proved; "course" asks all.
+
+    """
+    if touched == "course":
+        checks = (*REACH, *TEACHING, *(SHAPE if shape else ()), *WIDER)
+    elif touched == "words":
+        checks = (*REACH_OF_WORDS, *(SHAPE_OF_WORDS if shape else ()))
+    else:
+        checks = (names_never_read, *WIDER)
+    for check in checks:
         yield from check(study)
 
 
@@ -116,14 +128,16 @@ def _figures(study: Study, *, shape: bool) -> Figures:
     )
 
 
-class _Placer:
-    """Gives what was found its place in the file."""
+class Placer:
+    """Gives what was found its place in the file, and tells the play that shows it."""
 
-    def __init__(self, file: PurePosixPath, where: Where) -> None:
+    def __init__(self, role_play: RolePlay, file: PurePosixPath, where: Where) -> None:
+        self.role_play = role_play
         self.file = file
         self.where = where
 
-    def finding(self, found: Found, transcript: tuple[str, ...]) -> Finding:
+    def finding(self, found: Found) -> Finding:
+        """Return the fault with its transcript."""
         fault = Fault(
             self.file,
             self.where(found.path),
@@ -132,4 +146,6 @@ class _Placer:
             found.remedy,
             warning=found.warning,
         )
-        return Finding(fault, transcript)
+        if found.replies is None:
+            return Finding(fault)
+        return Finding(fault, told(self.role_play, compiled(self.role_play), found.replies))

@@ -191,6 +191,10 @@ REACH = (
 )
 
 
+REACH_OF_WORDS = (lines_never_heard, nothing_heard, conditions_always_true, names_never_read)
+"""Those that depend on who says what."""
+
+
 def _conditional_lines(study: Study) -> Iterator[tuple[str, int, Tree, list[int]]]:
     for name, place in study.machine["places"].items():
         nodes = study.graph.at.get(name, [])

@@ -18,20 +18,26 @@ FURTHER = 2
 """Steps for which the two sides of a fork stay apart."""
 MARGIN = 0.10
 """A robot may beat chance by this much."""
+MEANING = {
+    "first": "the first reply",
+    "longest": "the longest reply",
+    "echo": "the reply that shares most words with what was just said",
+}
 
 
 def too_few_turns(study: Study) -> Iterator[Found]:
     """R601: there are fewer than twelve turns."""
     count = len(study.role_play.turns)
     if count < TURNS:
-        yield Found("R601", ("turns",), f"There are {count} turns.", f"Write at least {TURNS}.")
+        says = f"There are too few turns: {count}."
+        yield Found("R601", ("turns",), says, f"Write at least {TURNS}.")
 
 
 def too_few_endings(study: Study) -> Iterator[Found]:
     """R602: there are fewer than three endings."""
     count = len(study.role_play.endings)
     if count < ENDINGS:
-        says = f"There are {count} endings."
+        says = f"There are too few endings: {count}."
         yield Found("R602", ("endings",), says, f"Write at least {ENDINGS}.")
 
 
@@ -50,7 +56,9 @@ def too_few_living_turns(study: Study) -> Iterator[Found]:
     living = [name for name in study.role_play.turns if _lives(study, name)]
     if len(living) < LIVING_TURNS:
         names = f" ({', '.join(living)})" if living else ""
-        says = f"{len(living)} turns{names} have lines that depend on how things stand."
+        says = (
+            f"Too few turns have lines that depend on how things stand: {len(living)}{names}."
+        )
         remedy = f"Give lines a “when” in at least {LIVING_TURNS} turns."
         yield Found("R604", ("turns",), says, remedy)
 
@@ -60,25 +68,22 @@ def too_few_forks(study: Study) -> Iterator[Found]:
     apart = forks(study)
     if len(apart) < FORKS:
         names = f" ({', '.join(apart)})" if apart else ""
-        says = f"{len(apart)} forks{names} stay apart for more than two turns."
+        says = f"Too few forks stay apart for more than two turns: {len(apart)}{names}."
         remedy = f"Let two replies of at least {FORKS} turns lead to stretches of their own."
         yield Found("R605", ("turns",), says, remedy)
 
 
 def robots_do_well(study: Study) -> Iterator[Found]:
     """R606: a trick of taking tests beats chance by more than ten points."""
+    shares = {robot: robot_of_good(study, robot) for robot in ROBOTS}
+    if max(shares.values()) <= MARGIN:
+        return
     chance = chance_of_good(study)
-    meaning = {
-        "first": "always the first reply",
-        "longest": "always the longest reply",
-        "echo": "always the reply that shares most words with what was just said",
-    }
-    for robot in ROBOTS:
-        share = robot_of_good(study, robot)
+    for robot, share in shares.items():
         if share > chance + MARGIN:
             says = (
-                f"Choosing {meaning[robot]} reaches a good ending in {share:.0%} of plays;"
-                f" chance does in {chance:.0%}."
+                f"Choosing always {MEANING[robot]} reaches a good ending in {share:.0%} of"
+                f" plays; chance does in {chance:.0%}."
             )
             remedy = "Change the order, the lengths or the words of some replies."
             yield Found("R606", ("turns",), says, remedy)
@@ -107,6 +112,8 @@ SHAPE = (
     too_few_forks,
     robots_do_well,
 )
+SHAPE_OF_WORDS = (too_few_living_turns, robots_do_well)
+"""Those that depend on who says what."""
 
 
 def _lives(study: Study, name: str) -> bool:

@@ -8,8 +8,10 @@ from functools import cached_property
 from alongside.conditions import Tree, keys, parse, rekeyed, vocabulary
 from alongside.machine import Machine, compiled
 from alongside.model.role_play import Reply, RolePlay
-from alongside.proof.graph import Graph, Move, Ready, backward, explored, forward, readied
+from alongside.proof.graph import Graph, Move, backward, explored, forward
+from alongside.proof.player import Player
 from alongside.proof.reads import Reads, bits, reading, reads_of
+from alongside.proof.ready import Ready, readied
 
 POOR = frozenset({"weak", "harmful"})
 
@@ -42,6 +44,11 @@ class Study:
     def ready(self) -> Ready:
         """The replies, made ready for searching."""
         return readied(self.machine)
+
+    @cached_property
+    def player(self) -> Player:
+        """Plays paths of it."""
+        return Player(self.role_play, self.machine, self.ready)
 
     @cached_property
     def never_reads(self) -> dict[str, int]:

@@ -95,4 +95,4 @@ def _debrief_searches(study: Study) -> Iterator[tuple[list[Question], Graph]]:
         yield together, study.remembering(kept - usual)
 
 
-REACH_BY_WIDER_SEARCH = (changes_always_lost, debrief_never_asked, endings_without_debrief)
+WIDER = (changes_always_lost, debrief_never_asked, endings_without_debrief)
