@@ -108,7 +108,7 @@ def test_a_narrow_terminal_and_a_foreign_locale_still_show_help():
 
 
 def test_characters_that_the_terminal_cannot_show_become_question_marks():
-    done = run("schema", "role-play", PYTHONIOENCODING="latin-1")
+    done = run("schema", "role_play", PYTHONIOENCODING="latin-1")
 
     assert done.returncode == 0
     assert b"Meter ? steps up or down" in done.stdout
@@ -118,7 +118,7 @@ def test_a_reader_that_goes_away_ends_the_run_quietly():
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        done = run("schema", "role-play", stdout=writing)
+        done = run("schema", "role_play", stdout=writing)
     finally:
         os.close(writing)
 

@@ -20,7 +20,7 @@ FILES = {
     "campus": GOOD / "campus" / "example.yml",
     "checklist": GOOD / "modules" / "active-listening" / "checklist.yml",
     "course": GOOD / "course.yml",
-    "role-play": GOOD / "role_plays" / "late-lab.yml",
+    "role_play": GOOD / "role_plays" / "late-lab.yml",
 }
 
 
@@ -49,7 +49,7 @@ def test_a_schema_accepts_the_good_course_and_refuses_an_unknown_key(name):
 
 
 def test_a_schema_says_what_each_key_is_for():
-    play = json.loads(schema_text("role-play"))
+    play = json.loads(schema_text("role_play"))
 
     assert play["$defs"]["Reply"]["properties"]["effect"]["description"] == (
         "What it does to the other person, as one could see it."
@@ -62,7 +62,7 @@ def test_a_schema_says_what_each_key_is_for():
 
 def test_the_keys_of_a_place_follow_lists_maps_and_choices():
     bank = plain(FILES["bank"])
-    play = plain(FILES["role-play"])
+    play = plain(FILES["role_play"])
 
     assert "questions" in keys_at(Bank, bank, ())
     assert "if_true" in keys_at(Bank, bank, ("questions", 2))
@@ -73,13 +73,16 @@ def test_the_keys_of_a_place_follow_lists_maps_and_choices():
         "correct",
         "feedback",
     ]
-    assert keys_at(RolePlay, play, ("turns", "table", "replies", 0, "to", 0)) == ["when", "to"]
+    assert keys_at(RolePlay, play, ("turns", "table", "replies", 1, "to", 0)) == ["when", "to"]
     assert "from" in keys_at(RolePlay, play, ("rules", "always_possible", 0))
     assert keys_at(RolePlay, play, ("nothing", 3, "here")) == []
 
 
-def test_the_data_files_name_a_schema_that_is_there():
-    for path in GOOD.rglob("*.yml"):
+@pytest.mark.parametrize(
+    "room", ["tests/courses/good", "quizzes", "role_plays", "modules", "campus"]
+)
+def test_the_data_files_name_a_schema_that_is_there(room):
+    for path in (ROOT / room).rglob("*.yml"):
         for named in re.findall(r"\$schema=(\S+)", path.read_text("utf-8")):
-            assert (path.parent / named).resolve().parent == ROOT / "schema"
-            assert (path.parent / named).is_file()
+            assert (path.parent / named).resolve().parent == ROOT / "schema", path
+            assert (path.parent / named).is_file(), path

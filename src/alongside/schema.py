@@ -25,7 +25,7 @@ SCHEMA_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "campus": Campus,
         "checklist": Checklist,
         "course": Course,
-        "role-play": RolePlay,
+        "role_play": RolePlay,
     }
 )
 """Name of the file in ``schema/`` → the model it is made from."""

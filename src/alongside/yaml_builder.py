@@ -164,19 +164,23 @@ class Builder:
 
     def _marks(self, event: Event, place: Place | None) -> None:
         """Refuse an alias, an anchor or a tag on the node."""
-        line, before = self._line(event), len(self.faults)
-        if isinstance(event, yaml.AliasEvent):
+        alias = isinstance(event, yaml.AliasEvent)
+        tagged = not alias and event.tag is not None
+        if not (event.anchor or tagged):
+            return
+        line = self._line(event)
+        if place is not None:
+            self.refused.add(place)
+        if alias:
             says = "An alias (`*name`) is used."
             remedy = "Write the words out again; text that starts with * needs quotes."
             self.refuse(line, "Y101", says, remedy)
         elif event.anchor:
             says = "An anchor (`&name`) is used."
             self.refuse(line, "Y102", says, "Remove it; text that starts with & needs quotes.")
-        if getattr(event, "tag", None) is not None:
+        if tagged:
             says = "A tag (`!name`) is used."
             self.refuse(line, "Y103", says, "Remove it; text that starts with ! needs quotes.")
-        if place is not None and len(self.faults) > before:
-            self.refused.add(place)
 
     def _value(self, event: Event, place: Place) -> Plain:
         self._marks(event, place)
@@ -187,7 +191,9 @@ class Builder:
         if isinstance(event, yaml.AliasEvent):
             return None
         text = show_breaks(event.value)
-        if UNPRINTABLE.search(text):
+        if not event.style:
+            return plain_scalar(text)
+        if event.style == '"' and UNPRINTABLE.search(text):  # only escapes can bring one in
             self.invisible(self._line(event))
             self.refused.add(place)
-        return text if event.style else plain_scalar(text)
+        return text

@@ -32,8 +32,7 @@ UNPRINTABLE = re.compile(
 
 # YAML 1.1 parsers break lines at these three; YAML 1.2 and every editor do not. They travel
 # through the parser as codes that no text may hold.
-_HIDDEN = {0x85: "\U000efffe", 0x2028: "\U000effff", 0x2029: "\U000dffff"}
-_SHOWN = {ord(hidden): chr(real) for real, hidden in _HIDDEN.items()}
+_HIDDEN = (("\x85", "\U000efffe"), ("\u2028", "\U000effff"), ("\u2029", "\U000dffff"))
 
 
 def plain_scalar(word: str) -> str | int | float | bool | None:
@@ -51,9 +50,15 @@ def plain_scalar(word: str) -> str | int | float | bool | None:
 
 def hide_breaks(text: str) -> str:
     """Return the text with the odd line breaks swapped for codes that pass the parser."""
-    return text if text.isascii() else text.translate(_HIDDEN)
+    for real, hidden in _HIDDEN:
+        text = text.replace(real, hidden)
+    return text
 
 
 def show_breaks(text: str) -> str:
     """Return the text with its odd line breaks put back."""
-    return text if text.isascii() else text.translate(_SHOWN)
+    if text.isascii():
+        return text
+    for real, hidden in _HIDDEN:
+        text = text.replace(hidden, real)
+    return text
