@@ -22,7 +22,7 @@ _QUESTION_MINUTES = {
 }
 
 
-def reading_minutes(words: int) -> float:
+def reading_minutes(words: float) -> float:
     """Return the minutes that silent reading of so many words takes."""
     return words / WORDS_PER_MINUTE
 
