@@ -16,6 +16,7 @@
     const path = [];
     const states = [engine.start(machine)];
     for (const id of Array.isArray(wanted) ? wanted : []) {
+      /** @type {any} */
       const state = states[path.length];
       const offered = engine.repliesOffered(machine, state).includes(id);
       const next = offered && engine.take(machine, state, id);
@@ -38,7 +39,7 @@
     /** Whether feedback waits for the end. */
     late = false;
     /** Whether the feedback on the last reply is still open. */
-    after = false;
+    feedbackOpen = false;
     /** The turn at which other words are tried, counted from 0, and the words. */
     at = 0;
     tried = "";
@@ -87,7 +88,7 @@
       this.replay(kept.path);
       const lost = Array.isArray(kept.path) && kept.path.length > this.#path.length;
       this.late = kept.feedback === "end";
-      this.after = kept.after === true && !lost && this.#path.length > 0;
+      this.feedbackOpen = kept.after === true && !lost && this.#path.length > 0;
       this.told = this.#path.join();
       if (this.#path.length) this.showTalk(false);
       else this.showStart(false);
@@ -107,14 +108,14 @@
      * @param {string[]} path  @param {boolean} [after]  @param {boolean} [focus] */
     go(path, after = false, focus = true) {
       this.replay(path);
-      this.after = after;
+      this.feedbackOpen = after;
       this.save();
       this.showTalk(focus);
     }
 
     /** Keeps the path, and tells whoever listens where it is new. */
     save() {
-      const { after, dataset: { hash } } = this;
+      const { feedbackOpen: after, dataset: { hash } } = this;
       const feedback = this.late ? "end" : "go";
       this.store.write(this.name, { hash, path: this.#path, feedback, after });
       const path = this.#path.join();
@@ -138,7 +139,7 @@
     /** The talk where it stands: what the last reply did, or the next turn.
      * @param {boolean} [focus] */
     showTalk(focus = true) {
-      this.show(this.after ? moments.outcome(this) : moments.turn(this), focus);
+      this.show(this.feedbackOpen ? moments.outcome(this) : moments.turn(this), focus);
     }
 
     /** @param {any} moment  as `moments` makes them  @param {boolean} [focus] */
