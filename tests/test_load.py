@@ -191,7 +191,7 @@ def test_where_never_fails():
         ("_toc.yml", "root: index", "root: home", 0, "Y502", "`home` is not there"),
         ("_toc.yml", "file: book/sources", "file: ../../etc/passwd", 0, "Y502", "not there"),
         ("_toc.yml", "file: book/sources", "file: book/get-help-now", 0, "Y501", "on line 7"),
-        ("_toc.yml", "- file: book/sources", "- url: https://example.org", 0, "Y202", "`url`"),
+        ("_toc.yml", "file: book/sources", "file: book/sources\n        url: x", 1, "Y202", "`url`"),
         ("_toc.yml", "format: jb-book", "format: jb-article", 0, "Y207", "Write jb-book."),
         ("modules/active-listening/practice.md", "minutes:", "minuts:", 0, "Y202",
          "Did you mean `minutes`?"),
@@ -202,7 +202,7 @@ def test_a_misfit_is_told_once_with_its_line_and_remedy(  # noqa: PLR0913, PLR09
 ):
     line = change(course, file, old, new)
 
-    faults = [one for one in load_course(course).faults if one.code != "Y201" or code == "Y201"]
+    faults = load_course(course).faults
 
     assert [(str(one.path), one.line, one.code) for one in faults][:1] == [
         (file, line + shift, code)

@@ -8,7 +8,6 @@ safety; 130 stopped by Ctrl-C, 141 nobody reads the output any more.
 from __future__ import annotations
 
 import contextlib
-import errno
 import io
 import os
 import sys
@@ -133,7 +132,7 @@ def _after_failure(error: Exception) -> int:
 
 
 def _after_failed_write(error: OSError) -> int:
-    if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError):
         # Python flushes once more at its end; there must be somewhere for that to go.
         with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
