@@ -47,7 +47,7 @@ def test_wider_text_spacing_clips_nothing(phone, small_site):
         }"""
     )
     assert phone.evaluate(OVERFLOW) <= 0
-    clipped = """() => [...document.querySelectorAll('a, button, summary, h1, h2, h3, p, label')]
+    clipped = """() => [...document.querySelectorAll('a, button, summary, h1, h2, p, label')]
       .filter(e => e.checkVisibility() && getComputedStyle(e).overflow !== 'visible'
         && !e.matches('.al-unseen, .al-wide') && e.scrollWidth > e.clientWidth + 1)
       .map(e => e.outerHTML)"""
@@ -95,7 +95,8 @@ def test_everything_one_can_press_is_large_enough(phone, small_site):
     small = """() => [...document.querySelectorAll('button, summary, input, .al-nav a,'
       + ' .al-header a, .al-turns a, .al-footer a, .al-contents a')]
       .filter(e => e.checkVisibility() && !e.matches('.al-skip'))
-      .filter(e => e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24)
+      .filter(e => Math.min(e.getBoundingClientRect().height,
+        e.getBoundingClientRect().width) < 24)
       .map(e => e.outerHTML)"""
     for path in (LESSON, ROLE):
         phone.goto(small_site.at(path))

@@ -1,5 +1,6 @@
-// Tells whether two scripts are the same but for comments and white space.
-// node same-tokens.mjs FILE SMALL: prints "same", or the first token that differs, with its line.
+// Tells whether scripts are the same as others but for comments and white space.
+// node same-tokens.mjs FILE SMALL FILE SMALL …: prints, for each pair that is not the same,
+// the first token that differs, with its line.
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
@@ -17,9 +18,11 @@ const leaves = (path) => {
   return found;
 };
 
-const [one, other] = process.argv.slice(2).map(leaves);
-const at = one.findIndex(([text], number) => text !== other[number]?.[0]);
-if (at >= 0 || one.length !== other.length) {
-  console.log(`line ${one[at]?.[1]}: ${one[at]?.[0]} became ${other[at]?.[0]}`);
-  process.exitCode = 1;
-} else console.log("same");
+const paths = process.argv.slice(2);
+for (let pair = 0; pair < paths.length; pair += 2) {
+  const [one, other] = paths.slice(pair, pair + 2).map(leaves);
+  const at = one.findIndex(([text], number) => text !== other[number]?.[0]);
+  if (at >= 0 || one.length !== other.length) {
+    console.log(`${paths[pair]}:${one[at]?.[1]}: ${one[at]?.[0]} became ${other[at]?.[0]}`);
+  }
+}

@@ -1,0 +1,238 @@
+"""The book: what it refuses, what it makes again, and that it is the same every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+BANK = "quizzes/active-listening.yml"
+LESSON = "modules/active-listening/saying-it-back"
+ALONGSIDE = Path(sys.executable).with_name("alongside")
+
+
+def build(course: Path, out: Path | None = None, **environment: str):
+    """Run the command as a writer would; return what it said."""
+    command = [ALONGSIDE, "build", course, *(["--out", out] if out else [])]
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+    )
+
+
+def tree(site: Path) -> dict[str, str]:
+    """Return file → hash of all that is published."""
+    return {
+        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.name != ".buildinfo"
+    }
+
+
+def page(course: Path, name: str) -> str:
+    return (course / "_build/html" / f"{name}.html").read_text("utf-8")
+
+
+def append(course: Path, name: str, words: str) -> int:
+    """Write words at the end of a page; return the line they begin on."""
+    path = course / f"{name}.md"
+    text = path.read_text("utf-8").rstrip("\n") + "\n\n"
+    path.write_text(text + words + "\n", "utf-8")
+    return text.count("\n") + 1
+
+
+# ---------------------------------------------------------------- refusals
+
+
+UNSAFE = {
+    "<script>alert(1)</script>": "P103",
+    "Some <img src=x onerror=alert(1)> words": "P103",
+    "<svg onload=alert(1)></svg>": "P103",
+    '<iframe src="https://example.org"></iframe>': "P103",
+    "```{include} /etc/hostname\n```": "P104",
+    "```{literalinclude} ../../../../../etc/hostname\n```": "P104",
+    "```{raw} html\n:file: /etc/hostname\n```": "P104",
+    "```{eval-rst}\n.. raw:: html\n\n   <b>x</b>\n```": "P104",
+    "![x](https://example.org/x.png)": "P108",
+}
+UNSEEN_OR_MISSING = {
+    "[press](javascript:alert(1))": "P108",
+    ":::{quiz} no-such-bank\n:::": "B301",
+    ":::{quiz} active-listening\n:questions: active-listening-nope\n:::": "B302",
+    ":::{role-play} no-such-talk\n:::": "B301",
+    "```{no-such-directive}\n```": "no-such-directive",
+    "See {doc}`no-such-page`.": "no-such-page",
+    "![a picture](no-such-picture.png)": "no-such-picture.png",
+    "See {term}`no such term`.": "no such term",
+}
+
+
+@pytest.mark.parametrize("writings", [UNSAFE, UNSEEN_OR_MISSING], ids=["rules", "parser"])
+def test_what_a_page_must_not_hold_is_told_at_once_with_its_lines(course, writings):
+    lines = {append(course, LESSON, words): told for words, told in writings.items()}
+    told = build(course)
+    assert told.returncode == 2
+    for line, words in lines.items():
+        assert any(
+            f"{LESSON}.md:{line}:" in one and words in one for one in told.stderr.splitlines()
+        ), (line, words, told.stderr)
+    assert "Traceback" not in told.stderr
+    assert not any("<script>alert" in path.read_text() for path in course.rglob("*.html"))
+
+
+def test_html_in_the_names_of_the_book_is_refused(course):
+    config = course / "_config.yml"
+    text = config.read_text("utf-8")
+    for key in ("title", "author", "copyright"):
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: A <img src=x onerror=alert(1)>", text)
+    config.write_text(text, "utf-8")
+    told = build(course)
+    assert told.returncode == 2
+    for key in ("title", "author", "copyright"):
+        assert re.search(rf"(?m)^_config.yml:\d+: B101 `{key}`", told.stderr), told.stderr
+    assert not list(course.glob("_build/html/*.html"))
+
+
+def test_a_fault_in_the_data_stops_the_build_before_any_page(course):
+    bank = course / BANK
+    bank.write_text(bank.read_text("utf-8").replace("feedback:", "feedbak:", 1), "utf-8")
+    told = build(course)
+    assert told.returncode == 2
+    assert told.stderr.startswith(f"{BANK}:")
+    assert "feedback" in told.stderr
+    assert not (course / "_build").exists()
+
+
+@pytest.mark.parametrize("out", [".", "modules", "modules/site", "..", "/"])
+def test_a_site_is_not_written_over_something_else(course, out):
+    before = tree(course)
+    told = build(course, course / out)
+    assert told.returncode == 3
+    assert tree(course) == before
+
+
+def test_a_site_is_not_written_into_a_folder_of_other_things(course, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "thesis.txt").write_text("years of work", "utf-8")
+    assert build(course, other).returncode == 3
+    assert [path.name for path in other.iterdir()] == ["thesis.txt"]
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_dollars_stay_dollars_and_no_page_asks_another_host_for_anything(course):
+    append(course, LESSON, "It costs $5 for one and $10 for two.")
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    text = page(course, LESSON)
+    assert "$5 for one and $10 for two" in text
+    assert "mathjax" not in text.lower()
+
+
+def test_marks_in_titles_are_words(course):
+    toc = course / "_toc.yml"
+    caption = "  - caption: Start <b>here</b> & now\n"
+    toc.write_text(
+        toc.read_text("utf-8").replace("  - caption: Start here\n", caption), "utf-8"
+    )
+    lesson = course / f"{LESSON}.md"
+    text = lesson.read_text("utf-8")
+    heading = next(line for line in text.splitlines() if line.startswith("# "))
+    lesson.write_text(text.replace(heading, "# Salt & pepper \\<b>", 1), "utf-8")
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    shown = page(course, LESSON)
+    assert "Start &lt;b&gt;here&lt;/b&gt; &amp; now" in shown
+    assert "<title>Salt &amp; pepper &lt;b&gt; — " in shown
+    assert "<b>" not in shown
+
+
+def test_facilitator_notes_are_in_the_guide_and_nowhere_else(course):
+    append(course, LESSON, ":::{facilitator-note}\n- Say: the zebra word.\n:::")
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    holding = [
+        path.relative_to(course / "_build/html").as_posix()
+        for path in course.glob("_build/html/**/*.html")
+        if "zebra" in path.read_text("utf-8")
+    ]
+    assert holding == ["facilitator_guide/active-listening.html"]
+
+
+# ---------------------------------------------------------------- the same, and no more
+
+
+def test_two_builds_are_the_same_byte_for_byte(course, tmp_path):
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(course, other)
+    here = build(course, TZ="Pacific/Auckland", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = build(other, TZ="America/Vancouver", LC_ALL="POSIX", PYTHONHASHSEED="2")
+    assert here.returncode == there.returncode == 0, here.stderr + there.stderr
+    assert tree(course / "_build/html") == tree(other / "_build/html")
+
+
+def test_a_page_that_is_dropped_or_renamed_leaves_nothing_behind(course, tmp_path):
+    assert build(course).returncode == 0
+    toc = course / "_toc.yml"
+    toc.write_text(toc.read_text("utf-8").replace("saying-it-back", "saying-it-again"), "utf-8")
+    for text in course.rglob("*.md"):
+        text.write_text(
+            text.read_text("utf-8").replace("saying-it-back", "saying-it-again"), "utf-8"
+        )
+    (course / f"{LESSON}.md").rename(course / "modules/active-listening/saying-it-again.md")
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    clean = tmp_path / "clean"
+    shutil.copytree(course, clean, ignore=shutil.ignore_patterns("_build"))
+    assert build(clean).returncode == 0
+    assert tree(course / "_build/html") == tree(clean / "_build/html")
+
+
+def test_after_an_edit_of_a_bank_only_its_pages_are_written(course, tmp_path):
+    assert build(course).returncode == 0
+    site = course / "_build/html"
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
+    bank = course / BANK
+    text = bank.read_text("utf-8")
+    said = next(line for line in text.splitlines() if line.strip().startswith("feedback:"))
+    bank.write_text(text.replace(said, f"{said.rstrip('.')} and more.", 1), "utf-8")
+    assert build(course).returncode == 0
+    written = {
+        path.relative_to(site).as_posix()
+        for path, moment in before.items()
+        if path.stat().st_mtime_ns != moment
+    }
+    with_questions = {
+        path.relative_to(site).as_posix()
+        for path in before
+        if "<alongside-quiz" in path.read_text("utf-8")
+    }
+    # Sphinx also writes the pages again that list one of these, and the search page.
+    listing = {"index.html", "modules/active-listening/index.html", "search.html"}
+    assert with_questions <= written <= with_questions | listing
+    clean = tmp_path / "clean"
+    shutil.copytree(course, clean, ignore=shutil.ignore_patterns("_build"))
+    assert build(clean).returncode == 0
+    assert tree(site) == tree(clean / "_build/html")
+
+
+def test_a_new_title_reaches_the_menu_of_every_page(course):
+    assert build(course).returncode == 0
+    lesson = course / f"{LESSON}.md"
+    text = lesson.read_text("utf-8")
+    heading = next(line for line in text.splitlines() if line.startswith("# "))
+    lesson.write_text(text.replace(heading, "# Quite another name", 1), "utf-8")
+    assert build(course).returncode == 0
+    for name in ("index", "book/sources", "search"):
+        assert "Quite another name" in page(course, name)
