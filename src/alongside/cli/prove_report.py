@@ -11,6 +11,10 @@ from alongside.mutants import MutationRun, Suggestion, written
 from alongside.proof import Finding, Verdict
 
 
+NAMED = 20
+"""Mutants that were not caught, named on the terminal."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """All that was asked about one role-play; None for what was not, or could not be."""
@@ -69,8 +73,10 @@ def _run_report(run: MutationRun) -> Iterator[str]:
             only = run.only_by(rule.id)
             example = f", such as: {only[0]}" if only else ""
             yield f"  Only {rule.id} catches {len(only)}{example}."
-    for fate in run.alive:
+    for fate in run.alive[:NAMED]:
         yield f"  Not caught: {fate.mutant.name}"
+    if len(run.alive) > NAMED:
+        yield f"  … and {len(run.alive) - NAMED} more (all of them in --json)"
 
 
 def _suggestion_report(suggestion: Suggestion) -> Iterator[str]:

@@ -10,7 +10,7 @@ from alongside.proof.study import Study
 
 SWEEPS = 400
 """At most this many rounds; a play that loops for longer counts as not reaching the end."""
-CLOSE = 1e-6
+CLOSE = 1e-4
 
 Choice = Callable[[Study, int], list[int]]
 """Node → the nodes one may come to; each is as likely as the others."""
