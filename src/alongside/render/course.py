@@ -159,10 +159,14 @@ def _hours_table(course: Course) -> str:
     head = (
         '<th scope="col">Role</th><th scope="col">Hours before first contact</th>'
         '<th scope="col">Hours in all</th>'
-        '<td class="al-bar"><span class="al-key-first">before first contact</span> '
-        '<span class="al-key-rest">within 60 days</span></td>'
+        '<td class="al-bar"></td>'
     )
-    return _table("Hours of training: our suggested minimum", head, rows, "al-scroll al-hours")
+    key = (
+        '<span class="al-key"><span class="al-key-first">before first contact</span> '
+        '<span class="al-key-rest">within 60 days</span></span>'
+    )
+    caption = f"Hours of training: our suggested minimum{key}"
+    return _table(caption, head, rows, "al-scroll al-hours")
 
 
 def _bar(first: int, whole: int, most: int) -> str:
@@ -222,7 +226,7 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
 
 def _table(caption: str, head: str, rows: str, class_: str = "al-scroll") -> str:
     table = (
-        f"<table><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
     return element("div", table, class_=class_)
