@@ -11,7 +11,7 @@ from alongside.render import assets
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = [
-    *(("static", name) for name in assets.ACTIVITY_SCRIPTS),
+    *(("static", name) for name in (*assets.ACTIVITY_SCRIPTS, assets.NOTEBOOK_SCRIPT)),
     *(("theme/static", name) for name in assets.SITE_FILES if name.endswith(".js")),
 ]
 
@@ -49,7 +49,8 @@ def test_a_script_that_the_small_form_would_change_is_noticed(tmp_path):
 def test_every_script_and_style_of_the_activities_is_sent():
     folder = ROOT / "src/alongside/static"
     there = {path.name for path in folder.iterdir() if path.suffix in {".js", ".css"}}
-    assert there == {*assets.ACTIVITY_SCRIPTS, *assets.ACTIVITY_STYLES}
+    ours = {*assets.ACTIVITY_SCRIPTS, *assets.ACTIVITY_STYLES}
+    assert there == {*ours, assets.NOTEBOOK_SCRIPT, assets.NOTEBOOK_STYLE}
 
 
 def test_what_a_page_with_activities_loads_of_ours_stays_light():

@@ -26,6 +26,9 @@ ACTIVITY_SCRIPTS: tuple[str, ...] = (
 
 ACTIVITY_STYLES: tuple[str, ...] = ("questions.css", "role-play.css")
 
+NOTEBOOK_SCRIPT, NOTEBOOK_STYLE = "door.js", "door.css"
+"""Files of ``static/`` that notebooks get after those of the activities."""
+
 SITE_FILES: tuple[str, ...] = (
     "theme.css",
     "search.css",
@@ -60,6 +63,17 @@ def activity_script() -> str:
 def activity_style() -> str:
     """Return all activity styles as one sheet."""
     return small("a.css", "\n".join(_source("static", name) for name in ACTIVITY_STYLES))
+
+
+def notebook_script() -> str:
+    """Return what anywidget loads: a module that defines our elements once for each page."""
+    joined = f'if(!customElements.get("alongside-role-play")){{{activity_script()}}}'
+    return f"{joined}\n{small(NOTEBOOK_SCRIPT, _source('static', NOTEBOOK_SCRIPT))}"
+
+
+def notebook_style() -> str:
+    """Return all styles of the activities, fitted to the notebook's own colours."""
+    return f"{activity_style()}\n{small(NOTEBOOK_STYLE, _source('static', NOTEBOOK_STYLE))}"
 
 
 def site_files(facts: str) -> dict[str, bytes]:

@@ -57,7 +57,7 @@ def help_card(campus: Campus, help_href: str) -> str:
 
     Args:
         campus: The profile.
-        help_href: Address of the page *Get help now*.
+        help_href: Address of the page *Get help now*; empty where it is out of reach.
 
     """
     rows = [
@@ -66,7 +66,8 @@ def help_card(campus: Campus, help_href: str) -> str:
         for line in campus.lines
         if line.kind == kind
     ]
-    more = element("p", link(help_href, "All the ways to get help"))
+    words = "All the ways to get help"
+    more = element("p", link(help_href, words)) if help_href else ""
     return element("div", element("ul", *rows), more, class_="al-help-card")
 
 

@@ -44,7 +44,7 @@
   const beside = (q, id, [said, ...names]) => {
     const part = /** @type {HTMLElement} */ (q.part(id));
     const note = make("div", "al-beside", strong(said), ...names.flatMap((name) => feedback(q, name)));
-    note.id = `${q.id}--${id}__note`;
+    note.id = `${q.form.id}--${id}__note`;
     part.append(note);
     const control = part.matches("fieldset") ? part : part.querySelector("input, select");
     control?.setAttribute("aria-describedby", note.id);
