@@ -1,0 +1,73 @@
+"""The works that the book cites, as words: what stands in a sentence, and in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pybtex.database import parse_string  # type: ignore[import-untyped]
+from pybtex.exceptions import PybtexError  # type: ignore[import-untyped]
+from pybtex.richtext import Text  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pybtex.database import Entry
+
+ALL_NAMED = 2
+"""Authors up to whom a sentence names all."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """One work.
+
+    Attributes:
+        names: "Weger et al."; who made it, or its title.
+        year: "2014", or nothing.
+        listed: One line for a list: everybody, year, title, where to find it.
+
+    """
+
+    names: str
+    year: str
+    listed: str
+
+
+def works(bib: str) -> dict[str, Work]:
+    """Return key → work; nothing where the text is not BibTeX, which other rooms report."""
+    try:
+        entries: Mapping[str, Entry] = parse_string(bib, "bibtex").entries
+    except PybtexError:
+        return {}
+    return {key: _work(entry) for key, entry in entries.items()}
+
+
+def _work(entry: Entry) -> Work:
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [_plain(" ".join(one.prelast_names + one.last_names)) for one in people]
+    title, year = _field(entry, "title"), _field(entry, "year")
+    where = _field(entry, "journal") or _field(entry, "publisher")
+    doi = _field(entry, "doi")
+    address = f"https://doi.org/{doi}" if doi else _field(entry, "url")
+    who = _joined(names) + (f" ({year})" if year else "")
+    parts = [f"{who}." if who else "", f"*{title}*.", f"{where}." if where else ""]
+    listed = " ".join(part for part in [*parts, f"<{address}>" if address else ""] if part)
+    return Work(_short(names) or title, year, listed)
+
+
+def _short(names: Sequence[str]) -> str:
+    return _joined(names) if len(names) <= ALL_NAMED else f"{names[0]} et al."
+
+
+def _joined(names: Sequence[str]) -> str:
+    *front, last = names or [""]
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def _field(entry: Entry, name: str) -> str:
+    return _plain(entry.fields.get(name, ""))
+
+
+def _plain(latex: str) -> str:
+    return str(Text.from_latex(latex))
