@@ -159,7 +159,7 @@ def _hours_table(course: Course) -> str:
     head = (
         '<th scope="col">Role</th><th scope="col">Hours before first contact</th>'
         '<th scope="col">Hours in all</th>'
-        '<td class="al-bar"></td>'
+        '<th scope="col" class="al-bar">In bars</th>'
     )
     key = (
         '<span class="al-key"><span class="al-key-first">before first contact</span> '

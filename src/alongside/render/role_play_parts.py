@@ -65,7 +65,10 @@ def _start(rp: str) -> str:
         )
 
     return (
-        '<div class="al-start" data-part="start"><fieldset><legend>Feedback</legend>'
+        # Several role-plays may share a page: each group bears its talk's title too.
+        '<div class="al-start" data-part="start">'
+        f'<fieldset aria-labelledby="{rp}-feedback {rp}-title">'
+        f'<legend id="{rp}-feedback">Feedback</legend>'
         f"{choice('go', 'as I go')} {choice('end', 'only at the end')}</fieldset>"
         f"<p>{_button('start', 'Start')} {_button('resume', 'Go on where you stopped')}</p>"
         "</div>"
