@@ -111,8 +111,9 @@ const view = (model, el, memory) => {
   Object.defineProperty(shown, "store", { get: () => memory, set() {} });
   recall(shown, memory, model);
   el.classList.add("alongside-notebook");
-  // Else the arrow keys of a group of radio buttons would move through the notebook.
+  // Else keys would move through the notebook, or take the focus away, or delete a cell.
   el.dataset.lmSuppressShortcuts = "true";
+  el.addEventListener("keydown", (event) => event.stopPropagation());
   el.addEventListener("click", follow);
   el.replaceChildren(shown);
 
