@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
@@ -24,41 +26,6 @@ class AlongsideTranslator(HTML5Translator):
         """Close the table and its wrapper."""
         super().depart_table(node)
         self.body.append("</div>\n")
-
-    def visit_entry(self, node: nodes.Element) -> None:
-        """Write a cell; a header that heads nothing is a plain cell."""
-        if isinstance(node.parent.parent, nodes.thead) and not node.astext().strip():
-            self.body.append("<td>")
-            self.context.append("</td>\n")
-        else:
-            super().visit_entry(node)
-
-    def visit_footnote(self, node: nodes.Element) -> None:
-        """Write footnotes as a list: docutils' nameless landmarks only add noise."""
-        self._open_in_list(node)
-
-    def depart_footnote(self, node: nodes.Element) -> None:
-        """Close the footnote, and the list after the last one."""
-        self._close_in_list(node)
-
-    def visit_citation(self, node: nodes.Element) -> None:
-        """Write works as a list; the role that docutils gives them is deprecated in ARIA."""
-        self._open_in_list(node)
-
-    def depart_citation(self, node: nodes.Element) -> None:
-        """Close the work, and the list after the last one."""
-        self._close_in_list(node)
-
-    def _open_in_list(self, node: nodes.Element) -> None:
-        if not isinstance(node.previous_sibling(), type(node)):
-            self.body.append(f'<div role="list" class="{node.tagname}-list">\n')
-        tag = self.starttag(node, "div", classes=[node.tagname], role="listitem")
-        self.body.append(tag)
-
-    def _close_in_list(self, node: nodes.Element) -> None:
-        self.body.append("</div>\n")
-        if not isinstance(node.next_node(descend=False, siblings=True), type(node)):
-            self.body.append("</div>\n")
 
     def visit_image(self, node: Element) -> None:
         """Write the picture without inline sizes; the sheet keeps it inside its column."""
