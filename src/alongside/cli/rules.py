@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
+from alongside.reading_codes import READING_CODES
 from alongside.rules import FAMILIES, RULES
 
 
@@ -13,18 +16,22 @@ def rules_command(codes: tuple[str, ...]) -> None:
     """Print the rules, or those whose code starts with CODE: `Q`, `Q1`, `Q101`.
 
     A warning may stay; everything else must be mended before a course is shipped. The rules
-    of role-plays (R) are told by `alongside prove`, those of reading the files (Y) by the
-    faults themselves.
+    of role-plays (R) are told by `alongside prove`, each with the play that breaks it.
     """
-    chosen = [
-        rule for code, rule in sorted(RULES.items()) if not codes or code.startswith(codes)
-    ]
+    chosen = [(code, told) for code, told in sorted(_told()) if code.startswith(codes or ("",))]
     if not chosen:
         raise click.BadParameter(f"No rule starts with {' or '.join(codes)}.")
     family = ""
-    for rule in chosen:
-        if rule.code[0] != family:
-            family = rule.code[0]
+    for code, told in chosen:
+        if code[0] != family:
+            family = code[0]
             click.secho(f"\n{family}: {FAMILIES[family]}", bold=True)
-        kind = " (warning)" if rule.warning else ""
-        click.echo(f"  {rule.code}{kind} {rule.says}\n        {rule.remedy}")
+        click.echo(f"  {code} {told}")
+
+
+def _told() -> Iterator[tuple[str, str]]:
+    """Yield each code with what must hold and what to do."""
+    yield from READING_CODES.items()
+    for code, rule in RULES.items():
+        kind = "(warning) " if rule.warning else ""
+        yield code, f"{kind}{rule.says}\n        {rule.remedy}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
-from alongside.load import CAMPUS, Loaded
+from alongside.load import Loaded
 from alongside.model import Campus
 from alongside.rules.registry import Found, Source, rule
 
@@ -33,12 +33,11 @@ def lines_are_verified(loaded: Loaded) -> Iterator[Found]:
 
     Check the line and write `checked: YYYY-MM-DD`.
     """
-    for thing, campus in _profiles(loaded):
-        for at, line in enumerate(campus.lines):
-            if line.checked is None:
-                yield Found(
-                    thing, ("lines", at, "checked"), f"Nobody has verified '{line.name}'."
-                )
+    profile = loaded.campus
+    for at, line in enumerate(profile.lines if profile else ()):
+        if profile and line.checked is None:
+            detail = f"Nobody has verified '{line.name}'."
+            yield Found(profile, ("lines", at, "checked"), detail)
 
 
 @rule("K102")
