@@ -38,8 +38,8 @@ check: .venv/dev.stamp ## judge code, types and the course
 dev: .venv/dev.stamp ## serve, and build again whenever a file changes
 	@$(BIN)/alongside serve --watch
 
-lab: .venv/dev.stamp book ## open the lessons as notebooks in JupyterLab
-	@$(BIN)/jupyter lab --ServerApp.ip=127.0.0.1
+lab: .venv/dev.stamp ## open the lessons as notebooks in JupyterLab
+	@$(BIN)/alongside lab
 
 bench: .venv/dev.stamp .venv/node.stamp .venv/chromium.stamp ## measure, and write docs/benchmarks.md
 	@$(WITH_NODE) $(BIN)/python bench/run.py

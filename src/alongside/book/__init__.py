@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from alongside import __version__
-from alongside.book import security, site
+from alongside.book import editions, security, site
 from alongside.book.directives import DIRECTIVES
 from alongside.book.translator import AlongsideTranslator
 
@@ -26,10 +26,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in security.REFUSED:
         app.add_directive(name, security.Refused, override=True)
     app.connect("config-inited", site.config_inited)
+    app.connect("config-inited", editions.config_inited)
     app.connect("builder-inited", site.builder_inited)
+    app.connect("source-read", editions.source_read)
     app.connect("doctree-read", site.doctree_read)
     app.connect("env-updated", site.env_updated)
     app.connect("write-started", site.write_started)
     app.connect("html-page-context", site.page_context)
     app.connect("build-finished", site.build_finished)
+    app.connect("build-finished", editions.build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": False}

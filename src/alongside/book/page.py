@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from alongside.book import security
 from alongside.book.nav import menu
+from alongside.notebooks import has_notebook
 from alongside.render import html
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Page:
         named |= {"accessibility": ACCESSIBILITY, "sources": SOURCES}
         self.links = {key: link(to) if to in self._names else "" for key, to in named.items()}
         self.index = resource("searchindex.js")
+        edition = has_notebook(page) and page in self._names
+        self.notebook = resource(f"notebooks/{page}.ipynb") if edition else ""
         self.previous, self.next = self._around()
         self.title = facts.site
         self.summary = ""

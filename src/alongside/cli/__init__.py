@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "new": "Write a module, bank or role-play that explains itself.",
         "build": "Build the book into _build/html.",
         "serve": "Build, serve on this computer, and print the address.",
+        "lab": "Open the lessons as notebooks in JupyterLab.",
         "tracks": "Print what a role asks for.",
         "assign": "Write each person's plan from a roster.",
         "rules": "Print every rule of the course.",

@@ -1,6 +1,6 @@
 """The notebook edition: each page of a module as a notebook whose activities are live.
 
-Pure: the course goes in, the bytes of notebooks come out, always the same for the same course.
+The course goes in, the bytes of notebooks come out, always the same for the same course.
 Facilitator notes are not carried over. The format is nbformat 4.5.
 """
 
@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from alongside.loaded import WORKS
 from alongside.notebooks.inline import Words
 from alongside.notebooks.markdown import Piece, Reader
 from alongside.notebooks.values import one_line_of_help, plain
@@ -38,18 +39,15 @@ def has_notebook(page: str) -> bool:
     return page.startswith(ROOM)
 
 
-def notebooks(loaded: Loaded, bib: str) -> dict[str, bytes]:
+def notebooks(loaded: Loaded) -> dict[str, bytes]:
     """Return each notebook by its path, such as ``modules/active-listening/index.ipynb``.
 
-    Args:
-        loaded: The course.
-        bib: The text of ``book/sources.bib``.
-
+    Reads one file of the course again: the loader keeps only the keys of the works cited.
     """
     config = loaded.config.get("sphinx")
     inner = config.get("config") if isinstance(config, dict) else None
     published = inner.get("html_baseurl") if isinstance(inner, dict) else None
-    cited = works(bib)
+    cited = works(_bib(loaded))
     names = [name for name in loaded.pages if has_notebook(name)]
     made = {}
     for name, after in zip(names, [*names[1:], ""], strict=True):
@@ -57,6 +55,13 @@ def notebooks(loaded: Loaded, bib: str) -> dict[str, bytes]:
         cells = [*_before(loaded, words), *_page(loaded, words), *_after(loaded, words, after)]
         made[f"{name}.ipynb"] = _written(cells)
     return made
+
+
+def _bib(loaded: Loaded) -> str:
+    try:
+        return (loaded.folder / WORKS).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _page(loaded: Loaded, words: Words) -> Iterator[Piece]:
