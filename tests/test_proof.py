@@ -1,6 +1,7 @@
 """The prover catches each kind of broken role-play, tells it as a transcript, and is right."""
 
 import json
+import re
 import time
 from collections.abc import Callable
 from copy import deepcopy
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from alongside.cli.prove import prove_command
 from alongside.load import load_course
 from alongside.model import RolePlay
-from alongside.proof import prove
+from alongside.proof import CODES, prove
 
 ROOT = Path(__file__).parents[1]
 SMALL = yaml.safe_load((ROOT / "tests/fixtures/small-talk.yml").read_text("utf-8"))
@@ -210,6 +211,15 @@ def test_each_broken_example_is_caught_by_its_rule(code, names, edit):
     assert verdict.status == "broken"
     said = [str(each) for each in verdict.faults if each.code == code]
     assert any(names in words for words in said), verdict.faults
+
+
+def test_every_code_that_is_used_is_in_the_list_of_codes_and_the_reverse():
+    used = set()
+    for room in ("proof", "mutants", "cli"):
+        for path in (ROOT / "src/alongside" / room).glob("*.py"):
+            if path.name != "codes.py":
+                used |= set(re.findall(r'"(R\d{3})"', path.read_text("utf-8")))
+    assert used == set(CODES)
 
 
 def test_the_sound_example_is_proved():

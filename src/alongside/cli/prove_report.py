@@ -10,7 +10,6 @@ from alongside.faults import Fault
 from alongside.mutants import MutationRun, Suggestion, written
 from alongside.proof import Finding, Verdict
 
-
 NAMED = 20
 """Mutants that were not caught, named on the terminal."""
 
@@ -67,12 +66,8 @@ def _told(finding: Finding) -> Iterator[str]:
 def _run_report(run: MutationRun) -> Iterator[str]:
     count = f"{len(run.fates)} mutants, {len(run.equivalent)} of them listed as equivalent"
     yield f"  {count}; {run.share:.1%} of the others caught."
-    rules = run.role_play.rules
-    for family in (rules.never, rules.always_possible, rules.must_pass, rules.expect):
-        for rule in family:
-            only = run.only_by(rule.id)
-            example = f", such as: {only[0]}" if only else ""
-            yield f"  Only {rule.id} catches {len(only)}{example}."
+    for rule in run.rules:
+        yield f"  Only {rule} catches: {'; '.join(run.only_by(rule)) or 'nothing'}."
     for fate in run.alive[:NAMED]:
         yield f"  Not caught: {fate.mutant.name}"
     if len(run.alive) > NAMED:
@@ -120,6 +115,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
             "count": len(run.fates),
             "equivalent": [fate.mutant.name for fate in run.equivalent],
             "share": run.share,
+            "only": {rule: list(run.only_by(rule)) for rule in run.rules},
             "alive": [fate.mutant.name for fate in run.alive],
         }
     if outcome.suggestion is not None:

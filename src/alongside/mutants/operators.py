@@ -111,9 +111,9 @@ def negate_conditions(role_play: RolePlay) -> Mutants:
 def shift_levels(role_play: RolePlay) -> Mutants:
     """Move a level in a condition one up or one down."""
     for each in _conditionals(role_play):
-        for number, (begin, end, level) in enumerate(_other_levels(role_play, each.when)):
+        for number, begin, end, level in _other_levels(role_play, each.when):
             when = each.when[:begin] + level + each.when[end:]
-            yield f"shift {number + 1} to {level} in {each.called}", each.replaced(when)
+            yield f"shift level {number} to {level} in {each.called}", each.replaced(when)
 
 
 def change_changes(role_play: RolePlay) -> Mutants:
@@ -186,8 +186,9 @@ def _beside(levels: tuple[str, ...], level: str) -> list[str]:
     return [levels[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(levels)]
 
 
-def _other_levels(role_play: RolePlay, when: str) -> Iterator[tuple[int, int, str]]:
-    """Return (begin, end, level beside it) for every level that a condition names."""
+def _other_levels(role_play: RolePlay, when: str) -> Iterator[tuple[int, int, int, str]]:
+    """Return (number from 1, begin, end, level beside it) for every level it names."""
+    number = 0
     read = words(when)
     for before, word in enumerate(read):
         meter = role_play.meters.get(word.text)
@@ -195,8 +196,9 @@ def _other_levels(role_play: RolePlay, when: str) -> Iterator[tuple[int, int, st
             continue
         following = read[before + 1].text if before + 1 < len(read) else ""
         level = read[before + (3 if following == "at" else 2)]
+        number += 1
         for other in _beside(meter.levels, level.text):
-            yield level.position, level.position + len(level.text), other
+            yield number, level.position, level.position + len(level.text), other
 
 
 def _conditionals(role_play: RolePlay) -> Iterator[Conditional]:

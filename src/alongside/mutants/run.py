@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ ENOUGH = 50
 """Mutants that a shipped role-play must have."""
 SHARE = 0.9
 """The share of them that must be caught."""
+EXAMPLES = 3
+"""Mutants that one rule alone catches, after which no more are looked for."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,20 @@ class Fate:
     Attributes:
         mutant: The mutant.
         rules: Ids of the author's rules that catch it.
-        code: The first rule of the house that catches it; None where none does, or where it
-            was not asked since two of the author's rules catch it already.
+        code: The first rule of the house that catches it, if one was asked and does.
+        asked: Whether the rules of the house were asked.
 
     """
 
     mutant: Mutant
     rules: tuple[str, ...]
     code: str | None
+    asked: bool = True
+
+    @property
+    def alone(self) -> bool:
+        """Whether one rule of the author's is known to be the only one that catches it."""
+        return len(self.rules) == 1 and self.asked and self.code is None
 
     @property
     def caught(self) -> bool:
@@ -68,16 +77,21 @@ class MutationRun:
         judged = len(self.fates) - len(self.equivalent)
         return (judged - len(self.alive)) / judged if judged else 0.0
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the author's rules, in the order of the file's keys."""
+        rules = self.role_play.rules
+        families = (rules.never, rules.always_possible, rules.must_pass, rules.expect)
+        return tuple(rule.id for family in families for rule in family)
+
     def listed(self, fate: Fate) -> bool:
         """Return whether the file lists the mutant as equivalent."""
         return fate.mutant.name in {each.mutant for each in self.role_play.equivalent}
 
     def only_by(self, rule: str) -> tuple[str, ...]:
-        """Return the mutants that only this rule of the author's catches."""
+        """Return mutants that only this rule of the author's catches; a few will do."""
         return tuple(
-            each.mutant.name
-            for each in self.fates
-            if each.rules == (rule,) and each.code is None
+            each.mutant.name for each in self.fates if each.alone and each.rules == (rule,)
         )
 
 
@@ -94,17 +108,23 @@ def mutation_run(
 ) -> MutationRun:
     """Judge every mutant of a role-play that is itself proved."""
     original = Study(role_play, budget)
-    found = mutants(role_play)
-    return MutationRun(
-        role_play, tuple(judged(each, original, shape=shape) for each in watch(found))
-    )
+    alone: Counter[str] = Counter()
+    fates = []
+    for mutant in watch(mutants(role_play)):
+        busy = frozenset(rule for rule, count in alone.items() if count >= EXAMPLES)
+        fate = judged(mutant, original, busy, shape=shape)
+        alone.update(fate.rules if fate.alone else ())
+        fates.append(fate)
+    return MutationRun(role_play, tuple(fates))
 
 
-def judged(mutant: Mutant, original: Study, *, shape: bool) -> Fate:
+def judged(
+    mutant: Mutant, original: Study, busy: frozenset[str] = frozenset(), *, shape: bool
+) -> Fate:
     """Return what catches the mutant.
 
     The rules of the house are asked last, and only while they can still tell something: not
-    where two of the author's rules catch the mutant already.
+    where two of the author's rules catch the mutant, or one that is known to be ``busy``.
     """
     names = next((each for check in REFERENCES for each in check(mutant.role_play)), None)
     if names is not None:
@@ -115,8 +135,8 @@ def judged(mutant: Mutant, original: Study, *, shape: bool) -> Fate:
         study.graph = original.graph  # who says what does not change where one comes
     try:
         rules = tuple(_catching(study, touched))
-        if len(rules) > 1:
-            return Fate(mutant, rules, None)
+        if len(rules) > 1 or (busy.issuperset(rules) and rules):
+            return Fate(mutant, rules, None, asked=False)
         found = built_in(study, shape=shape, touched=touched)
         first = next((each for each in found if not each.warning), None)
     except TooManyStatesError:

@@ -76,12 +76,10 @@ def suggested(run: MutationRun, watch: Watch = iter) -> Suggestion:
 
 def _spared(run: MutationRun, plays: Mapping[Play, Expect]) -> list[Catches]:
     """Return, for each busy rule of the author's, play → what it would leave to the rule."""
-    rules = run.role_play.rules
-    families = (rules.never, rules.always_possible, rules.must_pass, rules.expect)
     mutants = {fate.mutant.name: fate.mutant for fate in run.fates}
     found: list[Catches] = []
-    for rule in (rule for family in families for rule in family):
-        only = {name: ready(mutants[name]) for name in run.only_by(rule.id)}
+    for rule in run.rules:
+        only = {name: ready(mutants[name]) for name in run.only_by(rule)}
         if only:
             left = {
                 play: frozenset(n for n, one in only.items() if not one.caught_by(bare(full)))

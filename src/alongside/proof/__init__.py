@@ -4,7 +4,8 @@
 paths, R5xx budget, R6xx shape of a role-play that is shipped.
 """
 
+from alongside.proof.codes import CODES
 from alongside.proof.found import Figures, Finding, Verdict
 from alongside.proof.prover import BUDGET, Placer, prove
 
-__all__ = ["BUDGET", "Figures", "Finding", "Placer", "Verdict", "prove"]
+__all__ = ["BUDGET", "CODES", "Figures", "Finding", "Placer", "Verdict", "prove"]

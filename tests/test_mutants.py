@@ -1,0 +1,166 @@
+"""Slips of the pen are made, named for good, and caught; what is proposed catches more."""
+
+import json
+from copy import deepcopy
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+
+from alongside.load import load_course
+from alongside.model import RolePlay
+from alongside.mutants import mutants, mutation_faults, mutation_run, suggested, written
+from alongside.mutants.tell import told_apart
+from alongside.proof import prove
+from alongside.proof.player import Player
+from alongside.shapes import shape
+from alongside.strict_yaml import read_yaml
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "tests/fixtures/small-talk.yml").read_text("utf-8")
+SMALL = yaml.safe_load(TEXT)
+SHIPPED = sorted(path.stem for path in (ROOT / "role_plays").glob("*.yml"))
+
+
+def role_play(data):
+    return RolePlay.model_validate_json(json.dumps(data))
+
+
+def fate_of(name, data=SMALL):
+    run = mutation_run(role_play(data), shape=False)
+    return next(fate for fate in run.fates if fate.mutant.name == name)
+
+
+def test_every_operator_has_its_mutants_and_names_are_unique():
+    names = [mutant.name for mutant in mutants(role_play(SMALL))]
+    assert len(names) == len(set(names))
+    for name in (
+        "retarget late.nod to door",
+        "retarget way 1 of tired.together to partial",
+        "swap targets of point.repair and point.leave",
+        "drop reply late.fix",
+        "drop way 2 of tired.together",
+        "drop when of line 1 of point",
+        "drop when of reply point.ask",
+        "drop when of way 1 of tired.together",
+        "drop when of debrief direct",
+        "negate when of reply point.repair",
+        "shift level 1 to open in reply point.ask",
+        "drop trust in late.fix",
+        "flip asked in point.ask",
+        "double trust in late.fix",
+        "swap lines 1 and 2 of point",
+        "drop line 1 of point",
+        "start at point",
+        "start trust at guarded",
+    ):
+        assert name in names
+
+
+def test_names_stay_the_same_when_words_are_edited():
+    edited = deepcopy(SMALL)
+    edited["turns"]["late"]["lines"][0]["says"] = "Other words."
+    names = [mutant.name for mutant in mutants(role_play(SMALL))]
+    assert [mutant.name for mutant in mutants(role_play(edited))] == names
+
+
+def test_every_mutant_is_a_file_that_could_have_been_written():
+    for mutant in mutants(role_play(SMALL)):
+        RolePlay.model_validate_json(mutant.role_play.model_dump_json(by_alias=True))
+        assert mutant.role_play != role_play(SMALL), mutant.name
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("drop when of reply late.fix", None),
+        ("retarget point.leave to tired", "R201"),
+        ("drop line 1 of point", "R207"),
+        ("retarget door.bye to late", "R204"),
+    ],
+)
+def test_a_mutant_is_caught_by_the_rule_that_should(name, code):
+    data = deepcopy(SMALL)
+    data["rules"] = {}
+    if code is None:
+        assert name not in {mutant.name for mutant in mutants(role_play(data))}
+    else:
+        assert fate_of(name, data).code == code
+
+
+def test_a_rule_of_the_author_catches_what_no_other_rule_does():
+    fate = fate_of("start trust at open")
+    assert fate.code is None
+    assert fate.rules
+
+
+def test_the_run_agrees_with_the_prover_on_every_mutant():
+    play = role_play(SMALL)
+    for fate in mutation_run(play, shape=False).fates:
+        broken = prove(fate.mutant.role_play, shape=False).status != "proved"
+        assert fate.caught == broken, fate.mutant.name
+
+
+def test_idle_rules_low_shares_and_few_mutants_are_faults():
+    data = deepcopy(SMALL)
+    data["rules"]["expect"] = []
+    codes = {each.code for each in mutation_faults(mutation_run(role_play(data), shape=False))}
+    assert {"R701", "R703"} <= codes
+    assert "R702" not in codes
+
+
+def test_an_equivalent_must_be_alive_and_untold_by_any_play():
+    data = deepcopy(SMALL)
+    data["equivalent"] = [
+        {"mutant": "drop reply late.fix", "reason": "It is caught."},
+        {"mutant": "drop reply late.fux", "reason": "It does not exist."},
+        {"mutant": "drop when of line 1 of point", "reason": "A play shows it."},
+    ]
+    found = list(mutation_faults(mutation_run(role_play(data), shape=False)))
+    assert [each.path for each in found if each.code == "R704"] == [
+        ("equivalent", 0),
+        ("equivalent", 1),
+    ]
+    assert [each.replies for each in found if each.code == "R705"] == [("fix",)]
+
+
+def test_what_is_proposed_catches_nearly_all_and_no_path_is_idle():
+    data = deepcopy(SMALL)
+    data["rules"]["expect"] = []
+    data["rules"]["never"] = []
+    data["rules"]["must_pass"] = []
+    data["rules"]["always_possible"] = []
+    play = role_play(data)
+    run = mutation_run(play, shape=False)
+    proposal = suggested(run)
+    rules = play.rules.model_copy(update={"expect": proposal.expect})
+    better = play.model_copy(update={"rules": rules})
+    assert prove(better, shape=False).status == "proved"
+    again = mutation_run(better, shape=False)
+    assert again.share > 0.95 > run.share
+    assert [each for each in mutation_faults(again) if each.code == "R703"] == []
+
+
+def test_what_is_proposed_can_be_pasted_into_the_file():
+    proposal = suggested(mutation_run(role_play(SMALL), shape=False))
+    head = TEXT[: TEXT.index("  expect:")]
+    place = PurePosixPath("small-talk.yml")
+    document = read_yaml((head + written(proposal.expect)).encode(), place)
+    pasted, faults = shape(RolePlay, document, place)
+    assert faults == ()
+    assert pasted is not None
+    assert pasted.rules.expect == proposal.expect
+
+
+def test_a_mutant_that_no_play_can_show_is_not_told_apart():
+    data = deepcopy(SMALL)
+    data["turns"]["point"]["lines"][0]["when"] = "trust above guarded"
+    assert told_apart(Player(role_play(SMALL)), Player(role_play(data))) is None
+    data["turns"]["point"]["lines"][0]["when"] = "trust above listening"
+    assert told_apart(Player(role_play(SMALL)), Player(role_play(data))) == ("nod",)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_rules_of_each_shipped_role_play_catch_nine_mutants_in_ten(name):
+    run = mutation_run(load_course(ROOT).role_plays[name])
+    assert [str(each.says) for each in mutation_faults(run)] == []

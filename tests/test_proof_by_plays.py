@@ -1,0 +1,283 @@
+"""The prover agrees with a naive player that tries every path of tiny random role-plays."""
+
+import json
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alongside.conditions import evaluate, parse, vocabulary
+from alongside.model import RolePlay
+from alongside.model.role_play import Way
+from alongside.proof import prove
+
+LEVELS = ["low", "mid", "high"]
+TURNS = ["a", "b", "c"]
+POOR = {"weak", "harmful"}
+ENDS = {"good": "good", "poor": "missed"}
+WORDS = {"text": "Hm.", "effect": "Waits.", "feedback": "Fine.", "better": "Go on?"}
+WHEN = st.sampled_from(
+    [None] * 4
+    + [
+        "mood at least mid",
+        "mood is low",
+        "told",
+        "not told",
+        "chose a.x",
+        "mood above mid or chose b.y",
+        "not (told and mood is high)",
+    ]
+)
+
+
+def with_when(data, when):
+    return data if when is None else data | {"when": when}
+
+
+@st.composite
+def replies(draw):
+    found = []
+    for reply_id in ("x", "y"):
+        places = st.sampled_from([*TURNS, *ENDS])
+        ways = [
+            with_when({"to": draw(places)}, draw(WHEN)) for _ in range(draw(st.integers(1, 2)))
+        ]
+        change = {}
+        if draw(st.booleans()):
+            change["mood"] = draw(st.sampled_from([-1, 1, 2]))
+        if draw(st.booleans()):
+            change["told"] = draw(st.booleans())
+        quality = draw(st.sampled_from(["strong", "middling", "weak", "harmful"]))
+        reply = {"id": reply_id, **WORDS, "quality": quality, "change": change, "to": ways}
+        found.append(with_when(reply, draw(WHEN)))
+    return found
+
+
+@st.composite
+def role_plays(draw):
+    def lines():
+        return [with_when({"says": "…"}, draw(WHEN)) for _ in range(draw(st.integers(1, 2)))]
+
+    turns = {
+        name: {
+            "title": name,
+            "lines": lines(),
+            "replies": draw(replies()),
+            "risk": draw(st.booleans()),
+            "help": draw(st.booleans()),
+        }
+        for name in TURNS
+    }
+    endings = {
+        name: {"kind": kind, "title": name, "lines": lines(), "help": draw(st.booleans())}
+        for name, kind in ENDS.items()
+    }
+    debrief = [
+        with_when({"id": f"d{n}", "phase": "reactions", "ask": "How?"}, draw(WHEN))
+        for n in range(3)
+    ]
+    rules = {
+        "never": [{"id": "n", "at": "good", "when": draw(WHEN) or "told", "why": "So."}],
+        "always_possible": [{"id": "p", "goal": "good", "from": ["b"], "why": "So."}],
+        "must_pass": [{"id": "m", "to": "good", "through": "c", "why": "So."}],
+    }
+    data = {
+        "format": 1,
+        "id": "tiny",
+        "title": "Tiny",
+        "module": "tiny",
+        "outcomes": ["tiny"],
+        "channel": "text",
+        "minutes": 1,
+        "content_note": "None.",
+        "setting": "Here.",
+        "people": {},
+        "meters": {"mood": {"about": "Mood.", "levels": LEVELS, "start": "mid"}},
+        "facts": {"told": "Told."},
+        "start": "a",
+        "turns": turns,
+        "endings": endings,
+        "debrief": debrief,
+        "rules": rules,
+    }
+    return RolePlay.model_validate_json(json.dumps(data))
+
+
+class Naive:
+    """Plays on the values themselves: nothing is compiled, reduced or kept small.
+
+    A state is (turn, mood, told, every reply ever chosen).
+    """
+
+    def __init__(self, play):
+        self.play = play
+        self.known = vocabulary(play)
+        self.states = [("a", 1, 0, frozenset())]
+        self.steps = {}
+        for at in count():
+            if at == len(self.states):
+                break
+            state = self.states[at]
+            self.steps[state] = list(self.moves(state))
+            for *_, after in self.steps[state]:
+                if after is not None and after not in self.states:
+                    self.states.append(after)
+
+    def holds(self, when, state):
+        if when is None:
+            return True
+        _, mood, told, chosen = state
+        names = {reply: int(reply in chosen) for reply in self.known.replies}
+        return evaluate(parse(when, self.known), names | {"mood": mood, "told": told})
+
+    def moves(self, state):
+        turn, mood, told, chosen = state
+        for reply in self.play.turns[turn].replies if turn in self.play.turns else ():
+            if self.holds(reply.when, state):
+                higher = min(max(mood + int(reply.change.get("mood", 0)), 0), 2)
+                truth = int(reply.change.get("told", told))
+                then = (turn, higher, truth, chosen | {f"{turn}.{reply.id}"})
+                ways = reply.to if isinstance(reply.to, tuple) else (Way(to=reply.to),)
+                way = next((n for n, w in enumerate(ways) if self.holds(w.when, then)), None)
+                yield reply, way, None if way is None else (ways[way].to, *then[1:])
+
+    def place(self, state):
+        return self.play.turns.get(state[0]) or self.play.endings[state[0]]
+
+    def ends(self, state):
+        return state[0] in self.play.endings
+
+    def met(self, begin, allowed=lambda _reply, _after: True):
+        """Every state on any path from here over allowed steps."""
+        found = [begin]
+        for state in found:
+            for reply, _, after in self.steps[state]:
+                if after is not None and after not in found and allowed(reply, after):
+                    found.append(after)
+        return found
+
+    def reaches_good(self, state):
+        return any(each[0] == "good" for each in self.met(state))
+
+
+def unmet(naive):
+    """R201 to R205 and R207: what no path meets, and where nothing is heard."""
+    play, states = naive.play, naive.states
+    turns = {state[0] for state in states}
+    codes = {"R201"} if set(TURNS) - turns else set()
+    codes |= {"R204"} if set(ENDS) - turns else set()
+    taken = {(s[0], reply.id, way) for s in states for reply, way, _ in naive.steps[s]}
+    offered = {each[:2] for each in taken}
+    for name in turns & set(TURNS):
+        for reply in play.turns[name].replies:
+            if (name, reply.id) not in offered:
+                codes.add("R202")
+            elif any((name, reply.id, n) not in taken for n in range(len(reply.to))):
+                codes.add("R203")
+    for name in turns:
+        here = [s for s in states if s[0] == name]
+        lines = naive.place(here[0]).lines
+        if any(not any(naive.holds(line.when, s) for s in here) for line in lines):
+            codes.add("R205")
+        if any(not any(naive.holds(line.when, s) for line in lines) for s in here):
+            codes.add("R207")
+    return codes
+
+
+def stuck(naive):
+    """R206, R208, R209: where one cannot go on."""
+    inside = [s for s in naive.states if not naive.ends(s)]
+    codes = {"R206"} if any(not naive.steps[s] for s in inside) else set()
+    if any(after is None for s in inside for *_, after in naive.steps[s]):
+        codes.add("R209")
+    if any(not any(naive.ends(e) for e in naive.met(s)) for s in inside):
+        codes.add("R208")
+    return codes
+
+
+def unasked(naive):
+    """R214 and R215: what the debrief leaves out."""
+    play = naive.play
+    final = [s for s in naive.states if naive.ends(s)]
+    codes = set()
+    for question in play.debrief:
+        if question.when and not any(naive.holds(question.when, s) for s in final):
+            codes.add("R214")
+    if any(not any(naive.holds(q.when, s) for q in play.debrief) for s in final):
+        codes.add("R215")
+    return codes
+
+
+def closing(naive):
+    """R301, R306, R308: what one reply does."""
+    steps, codes = naive.steps, set()
+    for state in (s for s in naive.states if not naive.ends(s)):
+        for reply, _, after in steps[state]:
+            lost = after is None or not naive.reaches_good(after)
+            codes |= {"R301"} if reply.quality in POOR and lost else set()
+            if reply.quality == "harmful" and after is not None:
+                soon = [after, *(e for *_, e in steps[after] if e is not None)]
+                mended = any(r.quality == "strong" for s in soon for r, *_ in steps[s])
+                codes |= set() if mended else {"R306"}
+        if not any(reply.quality == "strong" for reply, *_ in steps[state]):
+            codes.add("R308")
+    return codes
+
+
+def undeserved(naive):
+    """R302 to R304: good endings that are missing, or too cheap."""
+    first = naive.states[0]
+    codes = set() if naive.reaches_good(first) else {"R302"}
+    if any(s[0] == "good" for s in naive.met(first, lambda r, _: r.quality in POOR)):
+        codes.add("R303")
+    if any(s[0] == "good" for s in naive.met(first, lambda r, _: r.quality != "strong")):
+        codes.add("R304")
+    return codes
+
+
+def unhelped(naive):
+    """R305: risk, and then an ending without help."""
+    for state in (s for s in naive.states if not naive.ends(s)):
+        turn = naive.play.turns[state[0]]
+        if turn.risk and not turn.help:
+            helpless = naive.met(state, lambda _, after: not naive.place(after).help)
+            if any(naive.ends(s) for s in helpless):
+                return {"R305"}
+    return set()
+
+
+def promises(naive):
+    """R310 to R312: rules of the author."""
+    rules, first = naive.play.rules, naive.states[0]
+    good = [s for s in naive.states if s[0] == "good"]
+    codes = set()
+    if any(naive.holds(rules.never[0].when, s) for s in good):
+        codes.add("R310")
+    if any(s[0] == "b" and not naive.reaches_good(s) for s in naive.states):
+        codes.add("R311")
+    around = naive.met(first, lambda _, after: after[0] != "c")
+    return codes | ({"R312"} if any(s[0] == "good" for s in around) else set())
+
+
+COMPARED = {
+    *("R201", "R202", "R203", "R204", "R205", "R206", "R207", "R208", "R209", "R214", "R215"),
+    *("R301", "R302", "R303", "R304", "R305", "R306", "R308", "R310", "R311", "R312"),
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(role_plays())
+def test_the_prover_finds_what_a_player_of_every_path_finds(play):
+    verdict = prove(play, shape=False)
+    found = {each.code for each in verdict.faults} & COMPARED
+    naive = Naive(play)
+    looked = (unmet, stuck, unasked, closing, undeserved, unhelped, promises)
+    assert found == set().union(*(look(naive) for look in looked))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(role_plays())
+def test_every_transcript_can_be_played(play):
+    for finding in prove(play, shape=False).findings:
+        if finding.transcript:
+            assert finding.transcript[-1].startswith("[")
