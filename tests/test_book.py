@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from alongside.book.site import package_hash
+
 BANK = "quizzes/active-listening.yml"
 LESSON = "modules/active-listening/saying-it-back"
 ALONGSIDE = Path(sys.executable).with_name("alongside")
@@ -200,6 +202,7 @@ def test_a_page_that_is_dropped_or_renamed_leaves_nothing_behind(course, tmp_pat
 
 
 def test_after_an_edit_of_a_bank_only_its_pages_are_written(course, tmp_path):
+    package = package_hash()
     assert build(course).returncode == 0
     site = course / "_build/html"
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
@@ -213,6 +216,8 @@ def test_after_an_edit_of_a_bank_only_its_pages_are_written(course, tmp_path):
         for path, moment in before.items()
         if path.stat().st_mtime_ns != moment
     }
+    if package_hash() != package:
+        pytest.skip("Somebody changed the package meanwhile, so every page was made again.")
     with_questions = {
         path.relative_to(site).as_posix()
         for path in before

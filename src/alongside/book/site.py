@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from alongside.faults import Fault
 
 LICENCE = "https://opensource.org/license/mit"
+PAGE_FILES = frozenset({".py", ".html", ".css", ".js", ".toml", ".svg", ".yml"})
+NOT_ON_PAGES = frozenset({"cli", "mutants", "templates"})
+"""Rooms of the package that no page comes from."""
 log = logging.getLogger(__name__)
 
 
@@ -40,12 +43,13 @@ class CourseFaultsError(SphinxError):
 
 
 def package_hash() -> str:
-    """Return a hash of all files of the package: when it changes, every page is read again."""
+    """Return a hash of the package as far as pages come from it: a new one reads all again."""
     made = sha256()
     root = Path(str(files("alongside")))
     for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".html", ".css", ".js", ".toml", ".svg", ".yml"}:
-            made.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+        name = path.relative_to(root)
+        if path.suffix in PAGE_FILES and name.parts[0] not in NOT_ON_PAGES:
+            made.update(name.as_posix().encode() + path.read_bytes())
     return made.hexdigest()[:16]
 
 
