@@ -1,8 +1,10 @@
 """The language rules: each catches what it says, and nothing that it says is fine."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from alongside.language import hits, terms
+from alongside.language import hits, suspects, terms
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
@@ -33,3 +35,10 @@ def test_a_strict_term_holds_in_every_voice():
 
 def test_an_exception_nearby_drops_the_hit():
     assert list(hits("Myth: asking about suicide will plant the idea.")) == []
+
+
+@given(st.lists(st.sampled_from([line for term in terms() for line in (*term.bad, *term.ok)])))
+def test_looking_through_all_texts_at_once_misses_none(texts):
+    found = suspects(tuple(texts))
+
+    assert {at for at, text in enumerate(texts) if any(hits(text))} <= found

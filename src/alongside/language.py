@@ -6,10 +6,12 @@ The rules stand in ``language.yml`` with their reasons and self-tests.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Literal
 
 import yaml
@@ -80,6 +82,29 @@ def hits(text: str, voice: Voice = "own") -> Iterator[Hit]:
             around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
             if not (term.unless and _compiled(term.unless).search(around)):
                 yield Hit(term, match.start(), match.group(), severity)
+
+
+_BETWEEN = "\n.\n"  # no pattern reaches over a full stop
+
+
+@lru_cache(maxsize=4)
+def suspects(texts: tuple[str, ...]) -> frozenset[int]:
+    """Return the indices of the texts in which some term may stand.
+
+    One search through all texts for each term costs far less than one for each text; what is
+    found here is looked at again by itself.
+    """
+    starts = list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
+    joined = _BETWEEN.join(texts)
+    return frozenset(
+        index
+        for term in terms()
+        for match in _compiled(term.pattern).finditer(joined)
+        for index in range(
+            bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)
+        )
+        if index < len(texts)
+    )
 
 
 def _severity(term: Term, voice: Voice) -> Severity | None:

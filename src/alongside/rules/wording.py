@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from alongside.language import Severity, hits
+from alongside.language import Severity, hits, suspects
 from alongside.load import COURSE, Loaded
 from alongside.pages import Page
 from alongside.readability import grade
@@ -17,15 +17,17 @@ HELP_PAGE = "book/get-help-now"
 
 
 def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
-    for said in everything(loaded):
+    pieces = [
+        (said, text, voice) for said in everything(loaded) for text, voice in voices(said)
+    ]
+    for index in sorted(suspects(tuple(text for _, text, _ in pieces))):
+        said, text, voice = pieces[index]
         waive = getattr(said.thing, "waive", {})
-        for text, voice in voices(said):
-            for hit in hits(text, voice):
-                if hit.severity == severity:
-                    detail = (
-                        f"'{hit.words}' ({hit.term.id}): {hit.term.why} Say: {hit.term.prefer}."
-                    )
-                    yield Found(said.thing, said.place, detail, waive)
+        for hit in hits(text, voice):
+            if hit.severity == severity:
+                term = hit.term
+                detail = f"'{hit.words}' ({term.id}): {term.why} Say: {term.prefer}."
+                yield Found(said.thing, said.place, detail, waive)
 
 
 @rule("L101")
