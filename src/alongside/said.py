@@ -10,7 +10,7 @@ from typing import Any
 from alongside.language import Voice
 from alongside.load import COURSE, Loaded, Thing
 from alongside.model import Bank, BestQuestion, RateQuestion, ReflectQuestion, RolePlay
-from alongside.rules.registry import Place, Source
+from alongside.places import Place, Source
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _HELPS = 3  # from here up, a rated response is one the course stands behind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from alongside.proof import CODES
 from alongside.reading_codes import READING_CODES
 from alongside.rules import FAMILIES, RULES
 
@@ -15,8 +16,8 @@ from alongside.rules import FAMILIES, RULES
 def rules_command(codes: tuple[str, ...]) -> None:
     """Print the rules, or those whose code starts with CODE: `Q`, `Q1`, `Q101`.
 
-    A warning may stay; everything else must be mended before a course is shipped. The rules
-    of role-plays (R) are told by `alongside prove`, each with the play that breaks it.
+    A warning may stay; everything else must be mended before a course is shipped.
+    `alongside prove` tells a broken rule of a role-play (R) with the play that shows it.
     """
     chosen = [(code, told) for code, told in sorted(_told()) if code.startswith(codes or ("",))]
     if not chosen:
@@ -32,6 +33,7 @@ def rules_command(codes: tuple[str, ...]) -> None:
 def _told() -> Iterator[tuple[str, str]]:
     """Yield each code with what must hold and what to do."""
     yield from READING_CODES.items()
+    yield from CODES.items()
     for code, rule in RULES.items():
         kind = "(warning) " if rule.warning else ""
         yield code, f"{kind}{rule.says}\n        {rule.remedy}"

@@ -1,4 +1,4 @@
-"""The scoreboard as a table; its source is the same as the one that ``alongside check`` prints."""
+"""The scoreboard as a table, from the rows that ``alongside check`` prints too."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from alongside.load import Loaded
 from alongside.model import Campus
-from alongside.rules.registry import Found, Source, rule
+from alongside.places import Source
+from alongside.rules.registry import Found, rule
 
 WARN_DAYS, FAIL_DAYS = 90, 180
 _SPOKEN_FIRST = ("emergency", "crisis")

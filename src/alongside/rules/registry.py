@@ -9,10 +9,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from alongside.faults import Fault
-from alongside.load import Loaded, Thing
+from alongside.load import Loaded
+from alongside.places import Place, Source
 
 FAMILIES = {
     "B": "the book and its order",
@@ -26,13 +26,6 @@ FAMILIES = {
     "T": "time",
     "Y": "reading the files",
 }
-
-
-Source = Thing | PurePosixPath
-"""What a finding stands in: a value of the course, a page, or the name of a file."""
-
-Place = int | tuple[str | int, ...]
-"""A line counted from 1, or the path of keys and indices inside the thing."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from alongside.load import Loaded
-from alongside.rules.registry import Found, Place, Source, rule
+from alongside.places import Place, Source
+from alongside.rules.registry import Found, rule
 from alongside.said import Said, everything
 from alongside.similar import near_duplicates, words
 
