@@ -1,0 +1,64 @@
+"""Pages of the built site as the tests of access look at them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Page
+
+MODES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+}
+_TYPES = re.compile(r'data-type="([a-z-]+)"')
+PATIENT = 60_000
+"""Milliseconds: a busy machine is no fault of the page."""
+
+
+@pytest.fixture
+def open_view(open_context: Callable[..., BrowserContext], site) -> Callable[..., Page]:
+    """Open a fresh profile on the whole site: in a mode, or with other wishes."""
+
+    def open_one(mode: str = "light", **wishes) -> Page:
+        context = open_context(site.address, **(MODES[mode] | wishes))
+        context.set_default_timeout(PATIENT)
+        return context.new_page()
+
+    return open_one
+
+
+def pages_with(site, part: str) -> list[str]:
+    """Return the pages that hold a part, such as a question."""
+    return [path for path in site.pages() if part in (site.folder / path).read_text("utf-8")]
+
+
+@pytest.fixture
+def quiz_pages(site) -> list[str]:
+    """As few pages as hold a question of every kind that the course has."""
+    kinds = {
+        path: set(_TYPES.findall((site.folder / path).read_text("utf-8")))
+        for path in pages_with(site, "<alongside-quiz")
+    }
+    wanted, chosen = set().union(*kinds.values()), []
+    while wanted:
+        best = max(kinds, key=lambda path: len(kinds[path] & wanted))
+        chosen.append(best)
+        wanted -= kinds[best]
+    return chosen
+
+
+@pytest.fixture
+def all_quiz_pages(site) -> list[str]:
+    return pages_with(site, "<alongside-quiz")
+
+
+@pytest.fixture
+def role_play_pages(site) -> list[str]:
+    return pages_with(site, "<alongside-role-play")
