@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from alongside.load import load_course
-from alongside.rules import RULES
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 ROSTER = "id,name,role,cohort\na1,Ana Lima,peer-listener,Fall\n"

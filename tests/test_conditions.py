@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.conditions import (
+from alongside.playing.conditions import (
     ConditionFault,
     Vocabulary,
     evaluate,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.language import hits, suspects, terms
+from alongside.judging.language import hits, suspects, terms
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from alongside import folder as folder_module
-from alongside.load import load_course
-from alongside.reading_codes import READING_CODES
+from alongside.reading import folder as folder_module
+from alongside.reading.load import load_course
+from alongside.reading.reading_codes import READING_CODES
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"

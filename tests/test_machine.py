@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from alongside.machine import (
+from alongside.model import RolePlay
+from alongside.playing.machine import (
     State,
     asked,
     compiled,
@@ -16,7 +17,6 @@ from alongside.machine import (
     start,
     take,
 )
-from alongside.model import RolePlay
 
 SMALL = yaml.safe_load(
     (Path(__file__).parent / "fixtures" / "small-talk.yml").read_text("utf-8")

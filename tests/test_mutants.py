@@ -7,14 +7,14 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from alongside.load import load_course
 from alongside.model import RolePlay
 from alongside.mutants import mutants, mutation_faults, mutation_run, suggested, written
 from alongside.mutants.tell import told_apart
 from alongside.proof import prove
 from alongside.proof.player import Player
-from alongside.shapes import shape
-from alongside.strict_yaml import read_yaml
+from alongside.reading.load import load_course
+from alongside.reading.shapes import shape
+from alongside.reading.strict_yaml import read_yaml
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "tests/fixtures/small-talk.yml").read_text("utf-8")

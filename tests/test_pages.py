@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.pages import MAX_PAGE_BYTES, FrontMatter, read_page
+from alongside.reading.pages import MAX_PAGE_BYTES, FrontMatter, read_page
 
 FILE = PurePosixPath("modules/m/l.md")
 

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from alongside.machine import (
+from alongside.model import RolePlay
+from alongside.playing.machine import (
     asked,
     compiled,
     ending,
@@ -16,9 +17,8 @@ from alongside.machine import (
     start,
     take,
 )
-from alongside.model import RolePlay
-from alongside.shapes import shape
-from alongside.strict_yaml import read_yaml
+from alongside.reading.shapes import shape
+from alongside.reading.strict_yaml import read_yaml
 
 ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "src/alongside/static/machine.js"

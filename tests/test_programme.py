@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.load import load_course
 from alongside.programme.cells import guarded, unguarded
 from alongside.programme.outbox import RefusedError, write_folder
 from alongside.programme.plans import plan_files
 from alongside.programme.roster import read_roster
 from alongside.programme.tracks import floor_load, role_named, track_load
+from alongside.reading.load import load_course
 
 COURSE = load_course(Path(__file__).parent / "courses" / "good").course
 HEADER = "id,name,role,cohort\n"

@@ -13,9 +13,9 @@ import yaml
 from click.testing import CliRunner
 
 from alongside.cli.prove import prove_command
-from alongside.load import load_course
 from alongside.model import RolePlay
 from alongside.proof import CODES, prove
+from alongside.reading.load import load_course
 
 ROOT = Path(__file__).parents[1]
 SMALL = yaml.safe_load((ROOT / "tests/fixtures/small-talk.yml").read_text("utf-8"))

@@ -6,9 +6,9 @@ from itertools import count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alongside.conditions import evaluate, parse, vocabulary
 from alongside.model import RolePlay
 from alongside.model.role_play import Way
+from alongside.playing.conditions import evaluate, parse, vocabulary
 from alongside.proof import prove
 
 LEVELS = ["low", "mid", "high"]

@@ -1,6 +1,6 @@
 """Reading grade: for connected prose only."""
 
-from alongside.readability import grade
+from alongside.judging.readability import grade
 
 
 def test_a_short_text_is_not_graded():

@@ -1,6 +1,6 @@
 """Test-wise robots: a bank with cues lets them pass, a fair one does not."""
 
-from alongside.robots import Looks, scores
+from alongside.judging.robots import Looks, scores
 
 
 def looks(*options, prompt="What do you say first?"):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from alongside.load import load_course
-from alongside.rules import RULES
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"

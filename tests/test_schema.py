@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from alongside.model import Bank, RolePlay
-from alongside.schema import SCHEMA_MODELS, keys_at, schema_text
-from alongside.strict_yaml import read_yaml
+from alongside.reading.schema import SCHEMA_MODELS, keys_at, schema_text
+from alongside.reading.strict_yaml import read_yaml
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests" / "courses" / "good"

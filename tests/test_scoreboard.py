@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from alongside.coverage import coverage
-from alongside.judge import judge
-from alongside.load import load_course
-from alongside.scoreboard import scoreboard
+from alongside.judging.coverage import coverage
+from alongside.judging.judge import judge
+from alongside.judging.scoreboard import scoreboard
+from alongside.reading.load import load_course
 
 LOADED = load_course(Path(__file__).parent / "courses" / "good")
 

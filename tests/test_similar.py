@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.similar import near_duplicates
+from alongside.judging.similar import near_duplicates
 
 FIRST = "You name the feeling and stop there, so she has room to go on."
 SAME = "You name the feeling, and stop there; so she has room to go on!"

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.strict_yaml import MAX_FAULTS, Document, read_yaml
+from alongside.reading.strict_yaml import MAX_FAULTS, Document, read_yaml
 
 FILE = PurePosixPath("quizzes/x.yml")
 PARSERS = [yaml.BaseLoader]

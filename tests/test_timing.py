@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.timing import honest, reading_minutes
+from alongside.judging.timing import honest, reading_minutes
 
 
 def test_six_hundred_words_take_three_minutes():

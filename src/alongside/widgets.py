@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets as t
 
-from alongside import machine
-from alongside.course_folder import VARIABLE, course_folder
-from alongside.load import CAMPUS, COURSE, load_course
+from alongside.playing import machine
+from alongside.reading.course_folder import VARIABLE, course_folder
+from alongside.reading.load import CAMPUS, COURSE, load_course
 from alongside.render import assets, campus, questions
 from alongside.render import role_play as role_plays
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import PurePosixPath
 
-    from alongside.load import Loaded
     from alongside.model import Bank, Course
     from alongside.model.role_play import RolePlay as Play
+    from alongside.reading.load import Loaded
 
 OWN_WORDS = "reflect"
 """The type of question whose answer nobody but the trainee reads."""
@@ -224,7 +224,7 @@ def _no_such(what: str, name: object, names: Collection[str], where: str) -> Cou
         listed = ", ".join(list(names)[:LISTED]) + (", …" if len(names) > LISTED else "")
         help_on = f"There are: {listed}."
     else:
-        help_on = "There is none yet."
+        help_on = "There are none."
     return CourseError(f"There is no {what} {str(name)[:80]!r} {where}. {help_on}")
 
 

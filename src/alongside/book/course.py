@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.folder import look_through
-from alongside.load import Loaded, load_course
+from alongside.reading.folder import look_through
+from alongside.reading.load import Loaded, load_course
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,22 +14,22 @@ from sphinx.util.docutils import SphinxDirective
 from alongside.book import course, security
 from alongside.book.page import HELP
 from alongside.faults import Fault
-from alongside.judge import judge
-from alongside.load import CAMPUS, COURSE
+from alongside.judging.judge import judge
+from alongside.judging.scoreboard import scoreboard
+from alongside.reading.load import CAMPUS, COURSE
 from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
 from alongside.render import scoreboard as scoreboard_html
-from alongside.scoreboard import scoreboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import PurePosixPath
 
-    from alongside.load import Loaded
     from alongside.model import Campus, Course, Module
-    from alongside.pages import Page
+    from alongside.reading.load import Loaded
+    from alongside.reading.pages import Page
 
 log = logging.getLogger(__name__)
 

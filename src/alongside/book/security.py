@@ -13,13 +13,13 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from alongside.faults import Fault
-from alongside.rules import RULES
+from alongside.judging.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePosixPath
 
-    from alongside.load import Loaded
+    from alongside.reading.load import Loaded
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

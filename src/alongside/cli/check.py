@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from alongside.faults import Fault
-from alongside.judge import Judgement, judge
-from alongside.load import Loaded, load_course
+from alongside.judging.judge import Judgement, judge
+from alongside.judging.scoreboard import Row, scoreboard
 from alongside.model import RolePlay
-from alongside.scoreboard import Row, scoreboard
+from alongside.reading.load import Loaded, load_course
 
 FAULTS = 1
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from alongside.load import COURSE, load_course
 from alongside.model import Course
+from alongside.reading.load import COURSE, load_course
 
 BAD_INPUT = 2
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alongside.load import load_course
 from alongside.notebooks import notebooks
+from alongside.reading.load import load_course
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,10 +11,10 @@ import click
 
 from alongside.cli.prove_report import Outcome, as_data, report
 from alongside.faults import Fault
-from alongside.load import Loaded, load_course
 from alongside.model import RolePlay
 from alongside.mutants import Mutant, mutation_faults, mutation_run, suggested
 from alongside.proof import BUDGET, Placer, prove
+from alongside.reading.load import Loaded, load_course
 
 NOT_PROVED = 1
 BAD_INPUT = 2

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
+from alongside.judging.rules import FAMILIES, RULES
 from alongside.proof import CODES
-from alongside.reading_codes import READING_CODES
-from alongside.rules import FAMILIES, RULES
+from alongside.reading.reading_codes import READING_CODES
 
 
 @click.command("rules")

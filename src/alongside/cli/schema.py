@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 
 import click
 
-from alongside.schema import SCHEMA_MODELS, schema_text
+from alongside.reading.schema import SCHEMA_MODELS, schema_text
 
 STALE = 1
 REFUSED = 3

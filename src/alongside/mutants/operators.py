@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from alongside.conditions import words
 from alongside.model.role_play import RolePlay
 from alongside.mutants.edits import (
     lines,
@@ -23,6 +22,7 @@ from alongside.mutants.edits import (
     with_reply,
     without,
 )
+from alongside.playing.conditions import words
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from alongside.machine import State
+from alongside.playing.machine import State
 from alongside.proof.player import Player
 
 Play = tuple[str, ...]

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from alongside.machine import asked
 from alongside.model.role_play import Expect, RolePlay
 from alongside.mutants.edits import places
 from alongside.mutants.operators import Mutant
+from alongside.playing.machine import asked
 from alongside.proof.expect import expect_broken
 from alongside.proof.player import Player, flat
 

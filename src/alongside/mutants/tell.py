@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from alongside.machine import State
+from alongside.playing.machine import State
 from alongside.proof.player import Player
 
 Pair = tuple[State, State]

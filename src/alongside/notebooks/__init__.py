@@ -10,16 +10,16 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from alongside.loaded import WORKS
 from alongside.notebooks.inline import Words
 from alongside.notebooks.markdown import Piece, Reader
 from alongside.notebooks.values import one_line_of_help, plain
 from alongside.notebooks.works import works
+from alongside.reading.loaded import WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from alongside.load import Loaded
+    from alongside.reading.load import Loaded
 
 ROOM = "modules/"
 """The folder whose pages have a notebook edition."""

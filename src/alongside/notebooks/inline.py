@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from alongside.notebooks.works import Work
-    from alongside.pages import Page
+    from alongside.reading.pages import Page
 
 _SPAN = re.compile(
     r"(?:\{(?P<role>[\w:+.-]+)\})?(?P<ticks>`+)(?P<words>(?:(?!\n[ \t>]*\n).)+?)(?P=ticks)(?!`)"

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alongside.notebooks import values
-from alongside.page_parts import NOTE
-from alongside.page_scan import scan
+from alongside.reading.page_parts import NOTE
+from alongside.reading.page_scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from alongside.load import Loaded
     from alongside.notebooks.inline import Words
-    from alongside.page_parts import Directive
+    from alongside.reading.load import Loaded
+    from alongside.reading.page_parts import Directive
 
 WIDE = 88
 """Characters of a line of code."""

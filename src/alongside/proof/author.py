@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.conditions import predicate
 from alongside.model.role_play import AlwaysPossible, MustPass, Never, RolePlay
+from alongside.playing.conditions import predicate
 from alongside.proof.found import Found, Path
 from alongside.proof.graph import Move, backward
 from alongside.proof.study import Study

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.machine import asked, ending
 from alongside.model.role_play import Expect
+from alongside.playing.machine import asked, ending
 from alongside.proof.found import Found, Path
 from alongside.proof.player import Played, Player, flat
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from alongside.machine import Machine
+from alongside.playing.machine import Machine
 from alongside.proof.ready import Ready, Values, outcome
 
 

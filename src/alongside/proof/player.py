@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from alongside.machine import Machine, State, asked, compiled, ending, start
 from alongside.model.role_play import RolePlay
+from alongside.playing.machine import Machine, State, asked, compiled, ending, start
 from alongside.proof.ready import Ready, outcome, readied
 from alongside.proof.transcript import place
 

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from alongside.faults import Fault
-from alongside.machine import compiled
 from alongside.model.role_play import RolePlay
+from alongside.playing.machine import compiled
 from alongside.proof.author import graph_rule_broken, graph_rules
 from alongside.proof.expect import expect_broken
 from alongside.proof.found import Figures, Finding, Found, Path, Verdict, Where, nowhere

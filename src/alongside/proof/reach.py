@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.conditions import Tree, keys, predicate
 from alongside.model.role_play import RolePlay, Way
+from alongside.playing.conditions import Tree, keys, predicate
 from alongside.proof.found import Found, Path
 from alongside.proof.reads import bits, union
 from alongside.proof.study import Study

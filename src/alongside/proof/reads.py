@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from alongside.conditions import keys
-from alongside.machine import Machine
+from alongside.playing.conditions import keys
+from alongside.playing.machine import Machine
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from alongside.conditions import Tree, predicate
-from alongside.machine import Machine, MachineReply
+from alongside.playing.conditions import Tree, predicate
+from alongside.playing.machine import Machine, MachineReply
 
 Values = tuple[int, ...]
 Test = Callable[[Sequence[int]], bool]
@@ -49,7 +49,7 @@ def readied(machine: Machine) -> Ready:
 def outcome(reply: ReadyReply, before: Sequence[int]) -> tuple[list[int], int]:
     """Return the values after the reply, and the way that is open; -1 where none is.
 
-    The same as ``alongside.machine.take``, which tests hold it to.
+    The same as ``alongside.playing.machine.take``, which tests hold it to.
     """
     values = list(before)
     for at, steps, top in reply.steps:

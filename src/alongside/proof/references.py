@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from alongside.conditions import RESERVED, ConditionFault, parse, vocabulary
-from alongside.machine import conditions_of
 from alongside.model.role_play import Expect, RolePlay
+from alongside.playing.conditions import RESERVED, ConditionFault, parse, vocabulary
+from alongside.playing.machine import conditions_of
 from alongside.proof.found import Found, Path
 
 

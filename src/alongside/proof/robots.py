@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from alongside.conditions import predicate
+from alongside.playing.conditions import predicate
 from alongside.proof.study import Study
 
 SWEEPS = 400

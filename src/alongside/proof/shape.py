@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.conditions import predicate
+from alongside.playing.conditions import predicate
 from alongside.proof.found import Found
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
 from alongside.proof.study import Study

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
-from alongside.conditions import Tree, keys, parse, rekeyed, vocabulary
-from alongside.machine import Machine, compiled
 from alongside.model.role_play import Reply, RolePlay
+from alongside.playing.conditions import Tree, keys, parse, rekeyed, vocabulary
+from alongside.playing.machine import Machine, compiled
 from alongside.proof.graph import Graph, Move, backward, explored, forward
 from alongside.proof.player import Player
 from alongside.proof.reads import Reads, bits, reading, reads_of

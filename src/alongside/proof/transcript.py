@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.machine import Machine, State, lines_shown, start, take
 from alongside.model.role_play import Ending, RolePlay, SpokenLine, Turn
+from alongside.playing.machine import Machine, State, lines_shown, start, take
 
 WIDTH = 110
 """Characters after which a spoken line is cut."""

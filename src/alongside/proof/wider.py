@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.conditions import Tree, keys, predicate
+from alongside.playing.conditions import Tree, keys, predicate
 from alongside.proof.found import Found, Path
 from alongside.proof.graph import Graph
 from alongside.proof.study import Study

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from alongside import machine
+from alongside.playing import machine
 from alongside.render.html import data
 from alongside.render.html import text as escape
 from alongside.render.role_play_booklet import Booklet

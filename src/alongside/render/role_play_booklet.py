@@ -6,8 +6,8 @@ import hashlib
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from alongside.conditions import keys, parse, vocabulary
-from alongside.machine import conditions_of
+from alongside.playing.conditions import keys, parse, vocabulary
+from alongside.playing.machine import conditions_of
 from alongside.render import role_play_words as words
 from alongside.render.html import paragraphs
 from alongside.render.html import text as escape

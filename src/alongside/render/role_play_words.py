@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alongside.conditions import Tree, parse, vocabulary
+from alongside.playing.conditions import Tree, parse, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from alongside.judging.scoreboard import Row
 from alongside.render.html import element, text
-from alongside.scoreboard import Row
 
 
 def scoreboard(rows: Iterable[Row]) -> str:

@@ -14,8 +14,8 @@ import pytest
 import yaml
 from playwright.sync_api import sync_playwright
 
-from alongside import machine
 from alongside.model.role_play import RolePlay
+from alongside.playing import machine
 from alongside.render.assets import activity_script, activity_style
 from alongside.render.role_play import role_play
 

@@ -4,7 +4,7 @@ from collections import deque
 
 import pytest
 
-from alongside import machine
+from alongside.playing import machine
 
 
 def covering(compiled):

@@ -1,0 +1,114 @@
+"""Words that hurt or mislead: where the course says them, and what to say instead.
+
+The rules stand in ``language.yml`` with their reasons and self-tests.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Literal
+
+import yaml
+from pydantic import TypeAdapter
+
+from alongside.model.base import Slug, Text, Value
+
+Voice = Literal["own", "persona", "avoid"]
+"""The course's own words; a character's or a wrong option's; words shown as ones to avoid."""
+
+Severity = Literal["block", "warn", "review"]
+
+_STEPS: dict[Severity, Severity | None] = {"block": "warn", "warn": "review", "review": None}
+_AROUND = 60  # characters beside a hit in which `unless` is looked for
+
+
+class Term(Value):
+    """One rule of ``language.yml``."""
+
+    id: Slug
+    group: Slug
+    severity: Severity
+    strict: bool = False
+    pattern: Text
+    unless: Text | None = None
+    why: Text
+    prefer: Text
+    bad: tuple[Text, ...]
+    ok: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A term found in a text: at which character, as which words, how grave."""
+
+    term: Term
+    start: int
+    words: str
+    severity: Severity
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Return every term, in the order of the file."""
+    text = files("alongside.judging").joinpath("language.yml").read_text("utf-8")
+    # The file is ours and ships with the package: plain safe_load is enough here.
+    return TypeAdapter(tuple[Term, ...]).validate_python(
+        [_frozen(rule) for rule in yaml.safe_load(text)["rules"]]
+    )
+
+
+def _frozen(rule: dict[str, object]) -> dict[str, object]:
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in rule.items()}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def hits(text: str, voice: Voice = "own") -> Iterator[Hit]:
+    """Yield every term that stands in the text, as grave as it is in that voice."""
+    for term in terms():
+        severity = _severity(term, voice)
+        if severity is None:
+            continue
+        for match in _compiled(term.pattern).finditer(text):
+            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            if not (term.unless and _compiled(term.unless).search(around)):
+                yield Hit(term, match.start(), match.group(), severity)
+
+
+_BETWEEN = "\n.\n"  # no pattern reaches over a full stop
+
+
+@lru_cache(maxsize=4)
+def suspects(texts: tuple[str, ...]) -> frozenset[int]:
+    """Return the indices of the texts in which some term may stand.
+
+    One search through all texts for each term costs far less than one for each text; what is
+    found here is looked at again by itself.
+    """
+    starts = list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
+    joined = _BETWEEN.join(texts)
+    return frozenset(
+        index
+        for term in terms()
+        for match in _compiled(term.pattern).finditer(joined)
+        for index in range(
+            bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)
+        )
+        if index < len(texts)
+    )
+
+
+def _severity(term: Term, voice: Voice) -> Severity | None:
+    """Return how grave the term is in that voice; ``None`` where it is left alone."""
+    if term.strict or voice == "own":
+        return term.severity
+    return _STEPS[term.severity] if voice == "persona" else None

@@ -1,0 +1,30 @@
+"""The rules of the course, one small function each; the registry holds them all."""
+
+from alongside.judging.rules import (
+    book,
+    campus,
+    cues,
+    curriculum,
+    pages,
+    questions,
+    same,
+    time,
+    wording,
+)
+from alongside.judging.rules.registry import FAMILIES, RULES, Found, Rule
+
+__all__ = [
+    "FAMILIES",
+    "RULES",
+    "Found",
+    "Rule",
+    "book",
+    "campus",
+    "cues",
+    "curriculum",
+    "pages",
+    "questions",
+    "same",
+    "time",
+    "wording",
+]

@@ -1,0 +1,120 @@
+"""Rules for the campus profile: lines that can be reached, and honest dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
+
+from alongside.judging.rules.registry import Found, rule
+from alongside.model import Campus
+from alongside.reading.load import Loaded
+from alongside.reading.places import Source
+
+WARN_DAYS, FAIL_DAYS = 90, 180
+_SPOKEN_FIRST = ("emergency", "crisis")
+
+
+def today() -> date:
+    """Return the day on which the course is judged."""
+    return datetime.now(UTC).date()
+
+
+def _profiles(loaded: Loaded) -> Iterator[tuple[Source, Campus]]:
+    """Yield every preset as it stands, then the profile in force."""
+    for name, preset in loaded.presets.items():
+        yield PurePosixPath("campus") / f"{name}.yml", preset
+    if loaded.campus:
+        yield loaded.campus, loaded.campus
+
+
+@rule("K101", warning=True)
+def lines_are_verified(loaded: Loaded) -> Iterator[Found]:
+    """Somebody has phoned each line or read its provider's page, and written the date.
+
+    Check the line and write `checked: YYYY-MM-DD`.
+    """
+    profile = loaded.campus
+    for at, line in enumerate(profile.lines if profile else ()):
+        if profile and line.checked is None:
+            detail = f"Nobody has verified '{line.name}'."
+            yield Found(profile, ("lines", at, "checked"), detail)
+
+
+@rule("K102")
+def checks_are_not_in_the_future(loaded: Loaded) -> Iterator[Found]:
+    """No date of checking lies in the future.
+
+    Write the day on which somebody looked.
+    """
+    for thing, campus in _profiles(loaded):
+        for at, line in enumerate(campus.lines):
+            if line.checked and line.checked > today():
+                detail = f"'{line.name}' was checked on {line.checked}, which is still to come."
+                yield Found(thing, ("lines", at, "checked"), detail)
+
+
+def _older(loaded: Loaded, least: int, most: int | None) -> Iterator[Found]:
+    for thing, campus in _profiles(loaded):
+        for at, line in enumerate(campus.lines):
+            days = (today() - line.checked).days if line.checked else 0
+            if days > least and (most is None or days <= most):
+                detail = f"'{line.name}' was checked {days} days ago."
+                yield Found(thing, ("lines", at, "checked"), detail)
+
+
+@rule("K103", warning=True)
+def checks_are_recent(loaded: Loaded) -> Iterator[Found]:
+    """Each line was checked in the last 90 days.
+
+    Check it again and write the date.
+    """
+    yield from _older(loaded, WARN_DAYS, FAIL_DAYS)
+
+
+@rule("K104")
+def checks_are_not_stale(loaded: Loaded) -> Iterator[Found]:
+    """No line was last checked more than 180 days ago.
+
+    Check it again and write the date.
+    """
+    yield from _older(loaded, FAIL_DAYS, None)
+
+
+@rule("K105")
+def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
+    """Every line has a number or an address.
+
+    Add `call`, `text` or `chat`.
+    """
+    for thing, campus in _profiles(loaded):
+        for at, line in enumerate(campus.lines):
+            if not (line.call or line.text or line.chat):
+                yield Found(thing, ("lines", at), f"'{line.name}' cannot be reached.")
+
+
+@rule("K106")
+def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
+    """A profile names a line for immediate danger and one that answers day and night.
+
+    Add a line of kind `emergency` and one of kind `crisis`.
+    """
+    for thing, campus in _profiles(loaded):
+        for kind in _SPOKEN_FIRST:
+            if not any(line.kind == kind for line in campus.lines):
+                yield Found(thing, ("lines",), f"There is no line of kind `{kind}`.")
+
+
+@rule("K107")
+def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
+    """Lines, contacts and limits have ids of their own.
+
+    Rename one of the two.
+    """
+    for thing, campus in _profiles(loaded):
+        for name in ("lines", "contacts", "limits"):
+            seen: set[str] = set()
+            for at, entry in enumerate(getattr(campus, name)):
+                if entry.id in seen:
+                    yield Found(thing, (name, at, "id"), f"The id '{entry.id}' is taken.")
+                seen.add(entry.id)

@@ -1,0 +1,234 @@
+"""Rules against cues: looks that give the key away to a reader who knows nothing.
+
+After Haladyna, Downing and Rodriguez (2002), Tarrant and Ware (2008) and Rush et al. (2016).
+The rules for one question warn and may be waived with a reason; those for a bank do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from math import comb
+from pathlib import PurePosixPath
+
+from alongside.judging.robots import Looks, scores
+from alongside.judging.rules.asked import Asked, Choice, asked, choices, looks
+from alongside.judging.rules.registry import RULES, Found, rule
+from alongside.judging.similar import words
+from alongside.model import Bank, Question
+from alongside.reading.load import COURSE, Loaded
+
+_ALL_OR_NONE = re.compile(
+    r"\b(?:all|none|both|neither|any)\s+of\s+(?:the\s+)?(?:above|these|them|those)\b"
+    r"|\b(?:options?\s+)?(?:[A-E]|[1-6])\s+and\s+(?:[A-E]|[1-6])\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:not|except|least|never|\w+n['’]t)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
+_ABSOLUTE = re.compile(
+    r"\b(?:always|never|must|only|every|everyone|nobody|all|none|completely|impossible)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W*(\d+(?:\.\d+)?)")
+_LONG_PROMPT = 70
+_SHORT_PROMPT = 5
+_LONG_KEY = 0.75  # SAQUET's rule: every other option under this share of the key's length
+_LEAST_KEY_WORDS = 4
+_CLUE_LETTERS = 5
+_SIGNIFICANT = 0.05
+_FEW = 6  # questions below which a bank says nothing about length
+
+
+def _keyed(loaded: Loaded) -> Iterator[tuple[Asked[Question], Choice, list[Choice]]]:
+    """Yield each question with one best option: the question, its key, the others."""
+    for at in asked(loaded):
+        offered = choices(at.question)
+        keys = [choice for choice in offered if choice.credit == 1]
+        if len(keys) == 1:
+            yield at, keys[0], [choice for choice in offered if choice is not keys[0]]
+
+
+@rule("Q201", warning=True)
+def the_key_is_not_much_longer(loaded: Loaded) -> Iterator[Found]:
+    """The best option is not much longer than every other.
+
+    Shorten it, or let another option say as much.
+    """
+    for at, key, others in _keyed(loaded):
+        length = len(words(key.text))
+        if length >= _LEAST_KEY_WORDS and all(
+            len(words(other.text)) < _LONG_KEY * length for other in others
+        ):
+            yield at.found(f"The best option of {at.id} is much the longest.", *key.path)
+
+
+@rule("Q202")
+def no_option_speaks_of_the_others(loaded: Loaded) -> Iterator[Found]:
+    """No option says "all of the above" or joins others.
+
+    Ask for every option that fits with a `multiple` question.
+    """
+    for at in asked(loaded):
+        for choice in choices(at.question):
+            if _ALL_OR_NONE.search(choice.text):
+                yield at.found(f"'{choice.text}' speaks of the other options.", *choice.path)
+
+
+@rule("Q203", warning=True)
+def questions_ask_positively(loaded: Loaded) -> Iterator[Found]:
+    """A question asks for what is so, not for the exception.
+
+    Turn the question round.
+    """
+    for at in asked(loaded):
+        if at.question.type in {"true-false", "reflect"}:
+            continue
+        last = _QUOTED.sub("", at.question.prompt.split("\n\n")[-1].strip())
+        sentence = re.split(r"(?<=[.!])\s+", last)[-1]
+        if found := _NEGATIVE.search(sentence):
+            yield at.found(f"The question turns on '{found.group()}'.", "prompt")
+
+
+@rule("Q204", warning=True)
+def absolutes_do_not_mark_the_wrong(loaded: Loaded) -> Iterator[Found]:
+    """Words like "always" do not stand in wrong options only.
+
+    Soften the wrong option: a kind person would.
+    """
+    for at, key, others in _keyed(loaded):
+        if not _ABSOLUTE.search(key.text):
+            marked = [
+                other for other in others if _ABSOLUTE.search(_QUOTED.sub("", other.text))
+            ]
+            if len(marked) * 2 > len(others):
+                yield at.found(f"Absolute words mark the wrong options of {at.id}.")
+
+
+@rule("Q205", warning=True)
+def the_prompt_does_not_echo_the_key(loaded: Loaded) -> Iterator[Found]:
+    """No telling word of the prompt comes back in the best option alone.
+
+    Use the word in another option too, or say it otherwise.
+    """
+    for at, key, others in _keyed(loaded):
+        asked_words = _telling(at.question.prompt)
+        elsewhere = set().union(*(_telling(other.text) for other in others))
+        echo = (_telling(key.text) & asked_words) - elsewhere
+        if len(echo) > 1:
+            yield at.found(
+                f"Only the best option repeats '{', '.join(sorted(echo))}'.", *key.path
+            )
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in words(text) if len(word) >= _CLUE_LETTERS}
+
+
+@rule("Q206", warning=True)
+def prompts_are_short_and_whole(loaded: Loaded) -> Iterator[Found]:
+    """A prompt asks one thing in five to seventy words.
+
+    Cut what the trainee does not need to answer, or say what is asked.
+    """
+    for at in asked(loaded):
+        length = len(words(at.question.prompt))
+        if not _SHORT_PROMPT <= length <= _LONG_PROMPT:
+            yield at.found(f"The prompt of {at.id} has {length} words.", "prompt")
+
+
+@rule("Q207", warning=True)
+def grammar_does_not_choose(loaded: Loaded) -> Iterator[Found]:
+    """A prompt does not end in "a" or "an", so that grammar picks the option.
+
+    End the prompt before the article.
+    """
+    for at in asked(loaded):
+        if re.search(r"\b(?:a|an)\s*(?:…|\.\.\.|_+|:)?\s*$", at.question.prompt):
+            yield at.found(f"The prompt of {at.id} ends in an article.", "prompt")
+
+
+@rule("Q208", warning=True)
+def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
+    """Options that are numbers stand in order.
+
+    Write them from small to large.
+    """
+    for at in asked(loaded):
+        found = [_NUMBER.match(choice.text) for choice in choices(at.question)]
+        numbers = [float(match.group(1)) for match in found if match]
+        if len(numbers) == len(found) > 1 and numbers not in (
+            sorted(numbers),
+            sorted(numbers, reverse=True),
+        ):
+            yield at.found(f"The numbers of {at.id} jump about.")
+
+
+@rule("Q301")
+def robots_do_not_beat_chance(loaded: Loaded) -> Iterator[Found]:
+    """No test-wise robot earns ten points more than chance in a bank, nor over all banks.
+
+    Even out the lengths, move keys, and let wrong options share words with the prompt.
+    """
+    pooled: list[Looks] = []
+    for bank in loaded.banks.values():
+        seen = [found for found in map(looks, bank.questions) if found]
+        pooled += seen
+        yield from _beaten(bank, seen, f"the bank of {bank.module}")
+    if len(loaded.banks) > 1:
+        yield from _beaten(COURSE, pooled, "all banks together")
+
+
+def _beaten(thing: Bank | PurePosixPath, seen: Sequence[Looks], where: str) -> Iterator[Found]:
+    for score in scores(seen):
+        if score.beats_chance:
+            yield Found(
+                thing,
+                1,
+                f"The robot '{score.robot}' earns {score.earned:.0%} in {where}; "
+                f"chance is {score.chance:.0%}.",
+            )
+
+
+@rule("Q302")
+def keys_are_not_longest_too_often(loaded: Loaded) -> Iterator[Found]:
+    """The best option is the longest no more often than chance allows.
+
+    Let wrong options be as long and as careful as the best one.
+    """
+    for bank in loaded.banks.values():
+        seen = [found for found in map(looks, bank.questions) if found]
+        if len(seen) < _FEW:
+            continue
+        longest = sum(_key_is_longest(found) for found in seen)
+        share = sum(1 / len(found.options) for found in seen) / len(seen)
+        if _at_least(longest, len(seen), share) < _SIGNIFICANT:
+            yield Found(bank, 1, f"The best option is longest in {longest} of {len(seen)}.")
+
+
+def _key_is_longest(seen: Looks) -> bool:
+    lengths = sorted(((len(text), credit) for text, credit in seen.options), reverse=True)
+    return lengths[0][1] == 1 and lengths[0][0] > lengths[1][0]
+
+
+def _at_least(hits: int, times: int, share: float) -> float:
+    """Return the chance of at least so many hits (binomial, one-sided)."""
+    return sum(
+        comb(times, k) * share**k * (1 - share) ** (times - k) for k in range(hits, times + 1)
+    )
+
+
+def waivable_codes(loaded: Loaded, at: Asked[Question]) -> set[str]:
+    """Return the codes of the question rules that speak of this question, waived or not."""
+    checks: dict[str, Callable[[Loaded], Iterator[Found]]] = {
+        code: known.check for code, known in RULES.items() if code.startswith("Q20")
+    }
+    return {
+        code
+        for code, check in checks.items()
+        for found in check(loaded)
+        if found.thing is at.bank and _question(found.place) == at.index
+    }
+
+
+def _question(place: int | tuple[str | int, ...]) -> int | None:
+    return place[1] if isinstance(place, tuple) and isinstance(place[1], int) else None

@@ -1,0 +1,298 @@
+"""Rules for the curriculum: every outcome taught, practised and assessed; tracks that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.judging.coverage import Coverage, coverage
+from alongside.judging.rules.registry import Found, rule
+from alongside.model import Bank, Checklist, Course, Module, RolePlay
+from alongside.reading.load import COURSE, Loaded
+
+_DEPTHS = ("self-study", "core", "full")
+LEAST_QUESTIONS, LEAST_TYPES = 12, 4
+NO_BANK = "capstone"  # an observed conversation is its assessment
+
+
+def outcome_ids(loaded: Loaded, module: str) -> frozenset[str]:
+    """Return the ids of the module's outcomes; empty where the module is unknown."""
+    modules = loaded.course.modules if loaded.course else ()
+    return frozenset(o.id for m in modules if m.id == module for o in m.outcomes)
+
+
+def _modules(loaded: Loaded) -> Iterator[tuple[int, Module]]:
+    yield from enumerate(loaded.course.modules if loaded.course else ())
+
+
+def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, Coverage]]:
+    for at, module in _modules(loaded):
+        if module.status == "written":
+            for index, outcome in enumerate(module.outcomes):
+                row = coverage(loaded, module, outcome)
+                if not getattr(row, column):
+                    yield at, index, row
+
+
+@rule("C101")
+def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome of a written module is taught by a lesson.
+
+    Name the outcome in the front matter of the lesson that teaches it.
+    """
+    for at, index, row in _uncovered(loaded, "taught"):
+        yield _outcome(at, index, f"No lesson teaches '{row.outcome.id}'.")
+
+
+@rule("C102")
+def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome of a written module is practised.
+
+    Name it in a role-play or in a question with `use: practice`.
+    """
+    for at, index, row in _uncovered(loaded, "practised"):
+        yield _outcome(at, index, f"Nothing practises '{row.outcome.id}'.")
+
+
+@rule("C103")
+def outcomes_are_assessed(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome of a written module is assessed at its verb's level.
+
+    Add a question at that level; for an outcome of doing, a line of the checklist.
+    """
+    for at, index, row in _uncovered(loaded, "assessed"):
+        yield _outcome(at, index, f"Nothing assesses '{row.outcome.id}' at its level.")
+
+
+def _outcome(module: int, index: int, detail: str) -> Found:
+    return Found(COURSE, ("modules", module, "outcomes", index), detail)
+
+
+@rule("C104")
+def outcome_ids_begin_with_the_module(loaded: Loaded) -> Iterator[Found]:
+    """An outcome's id begins with its module's slug and stands once in the course.
+
+    Rename it here and wherever it is named.
+    """
+    seen: set[str] = set()
+    for at, module in _modules(loaded):
+        for index, outcome in enumerate(module.outcomes):
+            if not outcome.id.startswith(f"{module.id}-"):
+                yield _outcome(at, index, f"'{outcome.id}' does not begin with '{module.id}-'.")
+            if outcome.id in seen:
+                yield _outcome(at, index, f"'{outcome.id}' stands twice.")
+            seen.add(outcome.id)
+
+
+@rule("C105")
+def needs_come_first(loaded: Loaded) -> Iterator[Found]:
+    """What a module needs exists and comes earlier in `course.yml`.
+
+    Move the needed module up, or drop the need.
+    """
+    earlier: set[str] = set()
+    for at, module in _modules(loaded):
+        for index, need in enumerate(module.needs):
+            if need not in earlier:
+                yield Found(
+                    COURSE,
+                    ("modules", at, "needs", index),
+                    f"'{need}' does not come before '{module.id}'.",
+                )
+        earlier.add(module.id)
+
+
+@rule("C106")
+def tracks_name_modules(loaded: Loaded) -> Iterator[Found]:
+    """Every stop of a track and every upgrade names a module, once a track.
+
+    Use the id of a module.
+    """
+    if loaded.course is None:
+        return
+    known = {module.id for module in loaded.course.modules}
+    for at, role in enumerate(loaded.course.roles):
+        seen: set[str] = set()
+        for index, stop in enumerate(role.track):
+            place = ("roles", at, "track", index, "module")
+            if stop.module not in known:
+                yield Found(COURSE, place, f"There is no module '{stop.module}'.")
+            if stop.module in seen:
+                yield Found(COURSE, place, f"'{stop.module}' stands twice on this track.")
+            seen.add(stop.module)
+    for at, upgrade in enumerate(loaded.course.upgrades):
+        if upgrade.module not in known:
+            yield Found(
+                COURSE, ("upgrades", at, "module"), f"There is no module '{upgrade.module}'."
+            )
+
+
+@rule("C107")
+def floors_are_no_deeper_than_tracks(loaded: Loaded) -> Iterator[Found]:
+    """The floor of a stop asks no more than the track itself.
+
+    Lower the floor or deepen the stop.
+    """
+    for at, role in enumerate(loaded.course.roles if loaded.course else ()):
+        for index, stop in enumerate(role.track):
+            if stop.floor and _DEPTHS.index(stop.floor) > _DEPTHS.index(stop.depth):
+                yield Found(
+                    COURSE,
+                    ("roles", at, "track", index, "floor"),
+                    f"The floor of '{stop.module}' is {stop.floor}, its depth {stop.depth}.",
+                )
+
+
+@rule("C108")
+def ids_stand_once(loaded: Loaded) -> Iterator[Found]:
+    """Modules, roles and skills have ids of their own.
+
+    Rename one of the two.
+    """
+    course = loaded.course
+    if course is None:
+        return
+    for name in ("modules", "roles", "skills"):
+        seen: set[str] = set()
+        for at, entry in enumerate(getattr(course, name)):
+            if entry.id in seen:
+                yield Found(COURSE, (name, at, "id"), f"The id '{entry.id}' is taken.")
+            seen.add(entry.id)
+
+
+@rule("C109")
+def written_modules_are_there(loaded: Loaded) -> Iterator[Found]:
+    """A written module has pages, a bank and a checklist; a planned one has no pages.
+
+    Set `status` to what is true.
+    """
+    for at, module in _modules(loaded):
+        pages = [name for name in loaded.pages if name.startswith(f"modules/{module.id}/")]
+        place = ("modules", at, "status")
+        if module.status == "planned" and pages:
+            yield Found(COURSE, place, f"'{module.id}' is called planned and has pages.")
+        if module.status == "written":
+            has_bank = module.id in loaded.banks or module.id == NO_BANK
+            missing = [
+                what
+                for what, there in (
+                    ("pages", pages),
+                    ("a bank", has_bank),
+                    ("a checklist", module.id in loaded.checklists),
+                )
+                if not there
+            ]
+            if missing:
+                yield Found(
+                    COURSE, place, f"'{module.id}' is called written and lacks {missing[0]}."
+                )
+
+
+@rule("C110")
+def banks_are_wide_enough(loaded: Loaded) -> Iterator[Found]:
+    """A written module's bank has at least twelve questions of at least four types.
+
+    Add questions of the types that are missing.
+    """
+    for _, module in _modules(loaded):
+        bank = loaded.banks.get(module.id)
+        if bank and module.status == "written":
+            types = {question.type for question in bank.questions}
+            if len(bank.questions) < LEAST_QUESTIONS or len(types) < LEAST_TYPES:
+                yield Found(
+                    bank,
+                    ("questions",),
+                    f"{len(bank.questions)} questions of {len(types)} types.",
+                )
+
+
+@rule("C111")
+def banks_belong_to_modules(loaded: Loaded) -> Iterator[Found]:
+    """Every bank, checklist and role-play belongs to a module of `course.yml`.
+
+    Use the slug of a module.
+    """
+    known = {module.id for _, module in _modules(loaded)}
+    things: tuple[Bank | Checklist | RolePlay, ...] = (
+        *loaded.banks.values(),
+        *loaded.checklists.values(),
+        *loaded.role_plays.values(),
+    )
+    for thing in things:
+        if known and thing.module not in known:
+            yield Found(thing, ("module",), f"There is no module '{thing.module}'.")
+
+
+@rule("C112")
+def checklist_lines_name_outcomes(loaded: Loaded) -> Iterator[Found]:
+    """Every line of a checklist names an outcome of its module, and has its own id.
+
+    Use an id from `course.yml`.
+    """
+    for checklist in loaded.checklists.values():
+        known = outcome_ids(loaded, checklist.module)
+        seen: set[str] = set()
+        for at, line in enumerate(checklist.lines):
+            if line.outcome not in known:
+                yield Found(
+                    checklist,
+                    ("lines", at, "outcome"),
+                    f"There is no outcome '{line.outcome}'.",
+                )
+            if line.id in seen:
+                yield Found(checklist, ("lines", at, "id"), f"The id '{line.id}' is taken.")
+            seen.add(line.id)
+
+
+@rule("C113")
+def role_plays_name_what_exists(loaded: Loaded) -> Iterator[Found]:
+    """A role-play names outcomes, roles and skills of `course.yml`.
+
+    Use ids that stand there.
+    """
+    course = loaded.course
+    if course is None:
+        return
+    roles, skills = {r.id for r in course.roles}, {s.id for s in course.skills}
+    for play in loaded.role_plays.values():
+        known = outcome_ids(loaded, play.module)
+        for name, ids, allowed in (
+            ("outcomes", play.outcomes, known),
+            ("roles", play.roles, roles),
+        ):
+            for at, one in enumerate(ids):
+                if one not in allowed:
+                    yield Found(play, (name, at), f"There is no '{one}' among the {name}.")
+        for turn_id, turn in play.turns.items():
+            for at, reply in enumerate(turn.replies):
+                for unknown in set(reply.skills) - skills:
+                    yield Found(
+                        play,
+                        ("turns", turn_id, "replies", at, "skills"),
+                        f"There is no skill '{unknown}'.",
+                    )
+
+
+@rule("C114")
+def the_course_is_whole(loaded: Loaded) -> Iterator[Found]:
+    """Every module is on the track of at least one role.
+
+    Add it to a track, or drop it.
+    """
+    course: Course | None = loaded.course
+    if course is None:
+        return
+    used = {stop.module for role in course.roles for stop in role.track}
+    for at, module in enumerate(course.modules):
+        if module.id not in used:
+            yield Found(COURSE, ("modules", at, "id"), f"No role takes '{module.id}'.")
+
+
+@rule("C115", warning=True)
+def people_have_done_their_part(loaded: Loaded) -> Iterator[Found]:
+    """What only people can do has been done.
+
+    When it has, write the day in `done`; until then the About page says "not yet".
+    """
+    for at, check in enumerate(loaded.course.human_checks if loaded.course else ()):
+        if check.done is None:
+            yield Found(COURSE, ("human_checks", at, "done"), f"Not yet: {check.what}.")

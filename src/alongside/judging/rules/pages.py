@@ -1,0 +1,278 @@
+"""Rules for pages: what may stand in the source, and what a lesson must say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from alongside.judging.rules.curriculum import outcome_ids
+from alongside.judging.rules.registry import Found, rule
+from alongside.reading.load import Loaded
+from alongside.reading.pages import Page
+
+_NOT_LESSONS = {"index"}
+_PLACEHOLDER = re.compile(r"\b(?:lorem ipsum|TODO|FIXME|TBD|XXX)\b|\b555[-.\s]\d{4}\b")
+_EMPTY_LINK = {"here", "link", "this", "this link", "a link", "this page", "click here", "more"}
+_HEAVY = re.compile(
+    r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
+    r"eating disorders?)\b",
+    re.IGNORECASE,
+)
+_NOTE_STARTS = ("Say", "Ask", "Do", "Watch for", "If")
+_BULLET = re.compile(r"^\s*[-*]\s+(.*)$")
+_FORBIDDEN_DIRECTIVES = {"tab-set", "tab-item", "math", "mermaid", "iframe", "figure-md"}
+_TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
+_MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
+KNOWN_DIRECTIVES = frozenset(
+    "admonition attention avoid bibliography caution checklist code-block code-cell danger "
+    "dropdown epigraph error facilitator-note facilitator-notes figure glossary help-now hint "
+    "image important limits list-table modules note outcomes quiz role-play rubric scoreboard "
+    "seealso table tip toctree tracks warning only versionadded contents".split()
+)
+
+
+def lessons(loaded: Loaded) -> Iterator[tuple[str, Page]]:
+    """Yield (module, page) for every lesson: the pages of a module but its index."""
+    for page in loaded.pages.values():
+        parts = page.path.parts
+        if parts[0] == "modules" and len(parts) == 3 and page.path.stem not in _NOT_LESSONS:  # noqa: PLR2004
+            yield parts[1], page
+
+
+@rule("P101")
+def lessons_say_what_they_teach(loaded: Loaded) -> Iterator[Found]:
+    """A lesson names its minutes and the outcomes it teaches.
+
+    Add `minutes:` and `outcomes:` to the front matter.
+    """
+    for _, page in lessons(loaded):
+        missing = [k for k in ("minutes", "outcomes") if not getattr(page.front, k)]
+        if missing:
+            yield Found(page, 1, f"The front matter has no {' and no '.join(missing)}.")
+
+
+@rule("P102")
+def taught_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
+    """A lesson teaches outcomes of its own module.
+
+    Use ids from `course.yml`.
+    """
+    for module, page in lessons(loaded):
+        for at, name in enumerate(page.front.outcomes):
+            if name not in outcome_ids(loaded, module):
+                yield Found(page, ("outcomes", at), f"'{module}' has no outcome '{name}'.")
+
+
+@rule("P103")
+def no_raw_html(loaded: Loaded) -> Iterator[Found]:
+    """No page holds raw HTML.
+
+    Write it in Markdown, or with a directive.
+    """
+    for page in loaded.pages.values():
+        for spot in page.raw_html:
+            yield Found(page, spot.line, f"Raw HTML: {spot.text[:60]!r}.")
+
+
+@rule("P104")
+def no_page_reads_other_files(loaded: Loaded) -> Iterator[Found]:
+    """No page includes another file or text that nobody checks.
+
+    Write the words on the page, or link to the page that has them.
+    """
+    for page in loaded.pages.values():
+        for directive in page.includes:
+            yield Found(
+                page, directive.line, f"`{directive.name}` brings in a file or raw text."
+            )
+
+
+@rule("P105")
+def no_placeholders(loaded: Loaded) -> Iterator[Found]:
+    """No placeholder ships.
+
+    Write what is meant, or leave it out.
+    """
+    for page in loaded.pages.values():
+        for prose in page.prose:
+            if found := _PLACEHOLDER.search(prose.text):
+                yield Found(page, prose.line, f"'{found.group()}' stands in for something.")
+
+
+@rule("P106")
+def links_say_where_they_lead(loaded: Loaded) -> Iterator[Found]:
+    """The words of a link say where it leads.
+
+    Name the page or the thing.
+    """
+    for page in loaded.pages.values():
+        for link in page.links:
+            if not link.image and link.text.strip().lower().rstrip(".") in _EMPTY_LINK:
+                yield Found(page, link.line, f"The link's words are '{link.text}'.")
+
+
+@rule("P107")
+def images_have_words(loaded: Loaded) -> Iterator[Found]:
+    """An image has a text that says what there is to see in it.
+
+    Add alt text.
+    """
+    for page in loaded.pages.values():
+        for link in page.links:
+            if link.image and not link.text.strip():
+                yield Found(page, link.line, f"The image {link.target} has no alt text.")
+        for directive in page.named("image", "figure"):
+            if not directive.options.get("alt", "").strip():
+                yield Found(
+                    page, directive.line, f"The image {directive.argument} has no `:alt:`."
+                )
+
+
+@rule("P108")
+def links_are_safe(loaded: Loaded) -> Iterator[Found]:
+    """A link leads to a page of the book, or to a page elsewhere over https.
+
+    Use https, or drop the link.
+    """
+    for page in loaded.pages.values():
+        for link in page.links:
+            scheme = link.target.partition(":")[0].lower() if ":" in link.target else ""
+            elsewhere = link.image and scheme in {"http", "https"}
+            if scheme in {"http", "javascript", "data", "file", "vbscript"} or elsewhere:
+                yield Found(page, link.line, f"'{link.target[:60]}' is not a safe target.")
+
+
+@rule("P109")
+def directives_are_known(loaded: Loaded) -> Iterator[Found]:
+    """A page uses directives that this book knows how to show.
+
+    Use one that CONTRIBUTING.md lists.
+    """
+    for page in loaded.pages.values():
+        for directive in page.directives:
+            name = directive.name.strip("{}")
+            if name in _FORBIDDEN_DIRECTIVES or name not in KNOWN_DIRECTIVES:
+                yield Found(page, directive.line, f"`{name}` is not one of them.")
+
+
+@rule("P110")
+def no_math_and_no_task_lists(loaded: Loaded) -> Iterator[Found]:
+    """A page holds no dollar maths and no task list.
+
+    Write the number in words, or escape the dollar sign; use a plain list.
+    """
+    for page in loaded.pages.values():
+        for number, line in enumerate(page.text.split("\n"), 1):
+            if _TASK.match(line) or _MATH.search(re.sub(r"`[^`]*`", "", line)):
+                yield Found(page, number, "Dollar maths or a task list.")
+
+
+@rule("P111")
+def heavy_pages_say_so(loaded: Loaded) -> Iterator[Found]:
+    """A lesson that speaks of suicide, self-harm or assault says so first.
+
+    Add `content_note:` to the front matter: what comes, how long, and the way round it.
+    """
+    for _, page in lessons(loaded):
+        if page.front.content_note:
+            continue
+        for prose in page.prose:
+            if prose.for_trainees and (found := _HEAVY.search(prose.text)):
+                yield Found(
+                    page, prose.line, f"'{found.group()}' comes without a content note."
+                )
+                break
+
+
+@rule("P112")
+def notes_start_with_an_act(loaded: Loaded) -> Iterator[Found]:
+    """The bullets of a facilitator note start with Say, Ask, Do, Watch for or If.
+
+    Start with what the facilitator does.
+    """
+    for page in loaded.pages.values():
+        for note in page.notes:
+            for offset, line in enumerate(note.body.split("\n")):
+                bullet = _BULLET.match(line)
+                if bullet and not bullet.group(1).startswith(_NOTE_STARTS):
+                    yield Found(
+                        page,
+                        note.body_line + offset,
+                        f"A note starts '{bullet.group(1)[:30]}'.",
+                    )
+
+
+@rule("P113")
+def activities_exist(loaded: Loaded) -> Iterator[Found]:
+    """A page places questions, role-plays and modules that exist.
+
+    Use the ids of the bank, or the file name of the role-play.
+    """
+    known = {module.id for module in (loaded.course.modules if loaded.course else ())}
+    for page in loaded.pages.values():
+        for directive in page.directives:
+            name = directive.argument.strip()
+            there = {
+                "quiz": loaded.banks,
+                "role-play": loaded.role_plays,
+                "checklist": loaded.checklists,
+                "outcomes": known,
+                "facilitator-notes": known,
+            }.get(directive.name)
+            if there is not None and name not in there:
+                yield Found(page, directive.line, f"There is no '{name}' to place.")
+            elif directive.name == "quiz":
+                ids = {q.id for q in loaded.banks[name].questions}
+                for one in placed(directive.options.get("questions", "")):
+                    if one not in ids:
+                        line = directive.option_lines.get("questions", directive.line)
+                        yield Found(page, line, f"The bank has no question '{one}'.")
+
+
+def placed(option: str) -> list[str]:
+    """Return the ids that a `:questions:` option names."""
+    return [name for name in re.split(r"[\s,]+", option) if name]
+
+
+@rule("P114")
+def everything_is_placed_once(loaded: Loaded) -> Iterator[Found]:
+    """Every question and every role-play is placed on exactly one page.
+
+    Place it with its directive, or take it out of the second page.
+    """
+    questions: Counter[str] = Counter()
+    plays: Counter[str] = Counter()
+    for page in loaded.pages.values():
+        for quiz in page.named("quiz"):
+            questions.update(placed(quiz.options.get("questions", "")))
+        plays.update(d.argument.strip() for d in page.named("role-play"))
+    for bank in loaded.banks.values():
+        for at, question in enumerate(bank.questions):
+            if questions[question.id] != 1:
+                times = questions[question.id] or "not"
+                detail = f"'{question.id}' is placed {times} times."
+                yield Found(
+                    bank, ("questions", at, "id"), detail.replace("not times", "nowhere")
+                )
+    for play in loaded.role_plays.values():
+        if plays[play.id] != 1:
+            detail = f"'{play.id}' is placed {plays[play.id] or 'not'} times."
+            yield Found(play, ("id",), detail.replace("not times", "nowhere"))
+
+
+@rule("P115")
+def headings_step_down(loaded: Loaded) -> Iterator[Found]:
+    """A page has one title, and its headings go down one level at a time.
+
+    Use the next level; looks come from the theme.
+    """
+    for page in loaded.pages.values():
+        level = 0
+        titles = [h for h in page.headings if h.level == 1]
+        if len(titles) != 1:
+            yield Found(page, 1, f"The page has {len(titles)} titles.")
+        for heading in page.headings:
+            if heading.level > level + 1:
+                yield Found(page, heading.line, f"'{heading.text[:40]}' skips a level.")
+            level = heading.level

@@ -1,0 +1,247 @@
+"""Rules for one question at a time: its key, its feedback, its shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from alongside.judging.rules.asked import Asked, asked, choices, feedbacks
+from alongside.judging.rules.curriculum import outcome_ids
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import words
+from alongside.model import (
+    BestQuestion,
+    KeySource,
+    MatchingQuestion,
+    MultipleQuestion,
+    OrderingQuestion,
+    Question,
+    RateQuestion,
+    ReflectQuestion,
+    SingleQuestion,
+)
+from alongside.reading.load import Loaded
+
+_ONLY_VERDICT = re.compile(
+    r"^(that.s |this is |you are |you.re )?(not )?"
+    r"(correct|right|wrong|incorrect|true|false|yes|no|well done|good job|try again)\W*$",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"\b(?i:option|answer|choice|reply)\s+(?:[A-E]|[1-6])\b|\b[A-E]\s+is\s+(?:right|wrong|correct)"
+)
+LEAST_FEEDBACK = 6  # words; fewer say whether, not why
+
+
+@rule("Q101")
+def one_option_is_correct(loaded: Loaded) -> Iterator[Found]:
+    """A single question has exactly one correct option.
+
+    Mark one option `correct: true`, and no other.
+    """
+    for at in asked(loaded, SingleQuestion):
+        correct = sum(option.correct for option in at.question.options)
+        if correct != 1:
+            yield at.found(
+                f"{at.id} has {correct or 'no'} correct option{'s'[: correct != 1]}."
+            )
+
+
+@rule("Q102")
+def some_options_are_right_and_some_wrong(loaded: Loaded) -> Iterator[Found]:
+    """A multiple question has at least one right and one wrong option.
+
+    Mark what is right with `correct: true` and leave at least one option unmarked.
+    """
+    for at in asked(loaded, MultipleQuestion):
+        correct = sum(option.correct for option in at.question.options)
+        if not 0 < correct < len(at.question.options):
+            yield at.found(
+                f"{at.id} has {correct} of {len(at.question.options)} options right."
+            )
+
+
+@rule("Q103")
+def no_two_options_read_the_same(loaded: Loaded) -> Iterator[Found]:
+    """No two options of a question read the same.
+
+    Rewrite one of them, or drop it.
+    """
+    for at in asked(loaded):
+        seen: dict[tuple[str, ...], str] = {}
+        for choice in choices(at.question):
+            before = seen.setdefault(words(choice.text), choice.id)
+            if before != choice.id:
+                yield at.found(f"'{choice.id}' reads the same as '{before}'.", *choice.path)
+
+
+@rule("Q104")
+def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
+    """Every option has feedback that says why, not only whether.
+
+    Say what the answer does to the other person, and name the skill.
+    """
+    for at in asked(loaded):
+        for text, path in feedbacks(at.question):
+            if len(words(text)) < LEAST_FEEDBACK or _ONLY_VERDICT.match(text):
+                yield at.found(f"The feedback '{text}' gives no reason.", *path)
+
+
+@rule("Q105")
+def ids_begin_with_the_module(loaded: Loaded) -> Iterator[Found]:
+    """A question's id begins with its module's slug and stands once in the course.
+
+    Rename the id; ids are for ever, so never give one to another question.
+    """
+    first: dict[str, Asked[Question]] = {}
+    for at in asked(loaded):
+        if not at.id.startswith(f"{at.bank.module}-"):
+            yield at.found(f"The id '{at.id}' does not begin with '{at.bank.module}-'.", "id")
+        before = first.setdefault(at.id, at)
+        if before is not at:
+            file, line = loaded.where(before.bank, *before.path, "id")
+            yield at.found(f"The id '{at.id}' is taken in {file}:{line}.", "id")
+
+
+@rule("Q106")
+def option_ids_are_unique(loaded: Loaded) -> Iterator[Found]:
+    """The ids inside a question are unique.
+
+    Rename one of the two.
+    """
+    for at in asked(loaded):
+        counts = Counter(choice.id for choice in choices(at.question))
+        for name, times in counts.items():
+            if times > 1:
+                yield at.found(f"The id '{name}' is used {times} times.")
+
+
+@rule("Q107")
+def orders_are_permutations(loaded: Loaded) -> Iterator[Found]:
+    """Every order in `also_right` names each step once.
+
+    List the ids of all steps, each once.
+    """
+    for at in asked(loaded, OrderingQuestion):
+        steps = sorted(step.id for step in at.question.steps)
+        for index, order in enumerate(at.question.also_right):
+            if sorted(order) != steps:
+                yield at.found(
+                    f"'{', '.join(order)}' is no order of the steps.", "also_right", index
+                )
+
+
+@rule("Q108")
+def labels_exist(loaded: Loaded) -> Iterator[Found]:
+    """Every item of a matching question names a label of that question.
+
+    Use the id of one of its `labels`.
+    """
+    for at in asked(loaded, MatchingQuestion):
+        known = {label.id for label in at.question.labels}
+        for index, item in enumerate(at.question.items):
+            if item.label not in known:
+                yield at.found(f"There is no label '{item.label}'.", "items", index, "label")
+
+
+@rule("Q109")
+def one_option_is_best(loaded: Loaded) -> Iterator[Found]:
+    """A best question has exactly one option with credit 1.
+
+    Give full credit to one option; half credit to what helps in part.
+    """
+    for at in asked(loaded, BestQuestion):
+        best = sum(option.credit == 1 for option in at.question.options)
+        if best != 1:
+            yield at.found(f"{at.id} has {best} options with credit 1.")
+
+
+@rule("Q110")
+def keys_use_both_sides_of_the_scale(loaded: Loaded) -> Iterator[Found]:
+    """The responses of a rate question lie on both sides of the scale.
+
+    Add a response from the missing side, or a reader who rates all alike gets full marks.
+    """
+    for at in asked(loaded, RateQuestion):
+        keys = [response.key for response in at.question.responses]
+        if not min(keys) <= 2 < max(keys):  # noqa: PLR2004 - 1 and 2 are the lower side
+            yield at.found(f"All responses of {at.id} lie on one side of the scale.")
+
+
+@rule("Q111")
+def a_panel_has_a_file(loaded: Loaded) -> Iterator[Found]:
+    """A key by a panel names the committed data file of that panel.
+
+    Commit the panel's data and name it in `panel`, or say `method: authors`.
+    """
+    for at in asked(loaded):
+        source: KeySource | None = getattr(at.question, "key_source", None)
+        if source is None or source.method != "panel":
+            continue
+        if not source.panel or not (loaded.folder / source.panel).is_file():
+            yield at.found("The key claims a panel, and no data file is there.", "key_source")
+
+
+@rule("Q112")
+def key_sources_stand_in_the_bibliography(loaded: Loaded) -> Iterator[Found]:
+    """Every source of a key stands in `book/sources.bib`.
+
+    Use a key of the bibliography, or add the work there.
+    """
+    for at in asked(loaded):
+        source = getattr(at.question, "key_source", None)
+        for name in source.sources if source else ():
+            if name not in loaded.works:
+                yield at.found(f"'{name}' is not in book/sources.bib.", "key_source", "sources")
+
+
+@rule("Q113")
+def own_words_are_practice(loaded: Loaded) -> Iterator[Found]:
+    """A reflect question is practice, since nobody sees or scores it.
+
+    Write `use: practice`.
+    """
+    for at in asked(loaded, ReflectQuestion):
+        if at.question.use != "practice":
+            yield at.found(f"{at.id} is said to assess.", "use")
+
+
+@rule("Q114")
+def feedback_names_no_letters(loaded: Loaded) -> Iterator[Found]:
+    """Feedback never names options by letter or number, since the page shuffles them.
+
+    Quote the words of the option instead.
+    """
+    for at in asked(loaded):
+        for text, path in feedbacks(at.question):
+            if found := _LETTER.search(text):
+                yield at.found(f"The feedback says '{found.group()}'.", *path)
+
+
+@rule("Q115")
+def question_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome a question names is an outcome of its module.
+
+    Use an id from `course.yml`.
+    """
+    for at in asked(loaded):
+        known = outcome_ids(loaded, at.bank.module)
+        for index, name in enumerate(at.question.outcomes):
+            if name not in known:
+                yield at.found(f"There is no outcome '{name}'.", "outcomes", index)
+
+
+@rule("Q116")
+def waivers_are_needed(loaded: Loaded) -> Iterator[Found]:
+    """A waiver stands only where its rule would speak.
+
+    Delete the waiver; what it excused has healed.
+    """
+    from alongside.judging.rules.cues import waivable_codes  # noqa: PLC0415 - it reads this registry
+
+    for at in asked(loaded):
+        spoken = waivable_codes(loaded, at)
+        for code in at.question.waive:
+            if code not in spoken:
+                yield at.found(f"{code} has nothing to say here.", "waive", code)

@@ -1,0 +1,87 @@
+"""The one registry of rules: a code for good, a sentence, a remedy, a check.
+
+A rule is a function. Its docstring is the message: the first line says what must hold, the rest
+says what to do. A code has a letter for its family and a number that is never used twice.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from alongside.faults import Fault
+from alongside.reading.load import Loaded
+from alongside.reading.places import Place, Source
+
+FAMILIES = {
+    "B": "the book and its order",
+    "C": "the curriculum and its coverage",
+    "K": "the campus profile",
+    "L": "language",
+    "P": "pages",
+    "Q": "questions",
+    "R": "role-plays",
+    "S": "rosters",
+    "T": "time",
+    "Y": "reading the files",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a rule is broken, and what exactly stands there.
+
+    Attributes:
+        thing: What it stands in.
+        place: Where in it.
+        detail: What is there, as a sentence.
+        waive: The waivers that hold at this place: code → reason.
+
+    """
+
+    thing: Source
+    place: Place
+    detail: str
+    waive: Mapping[str, str] = field(default_factory=dict)
+
+
+Check = Callable[[Loaded], Iterator[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the course."""
+
+    code: str
+    says: str
+    remedy: str
+    check: Check
+    warning: bool
+
+    def faults(self, loaded: Loaded) -> Iterator[Fault]:
+        """Yield each place of the course where the rule is broken and not waived."""
+        for found in self.check(loaded):
+            if self.code in found.waive:
+                continue
+            place = found.place if isinstance(found.place, tuple) else ()
+            file, line = loaded.where(found.thing, *place)
+            if isinstance(found.place, int):
+                line = found.place
+            yield Fault(file, line, self.code, found.detail, self.remedy, self.warning)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, *, warning: bool = False) -> Callable[[Check], Check]:
+    """Register a check under its code; ``ValueError`` where the code is taken."""
+
+    def register(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"rule code {code} is used twice")
+        says, _, rest = (inspect.getdoc(check) or "").partition("\n")
+        RULES[code] = Rule(code, says, " ".join(rest.split()), check, warning)
+        return check
+
+    return register

@@ -1,0 +1,74 @@
+"""Rules against saying the same thing twice, anywhere in the course."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import Said, everything
+from alongside.judging.similar import near_duplicates, words
+from alongside.reading.load import Loaded
+from alongside.reading.places import Place, Source
+
+LEAST_WORDS = 6
+"""Shorter texts may return: people do say "Tell me more" twice."""
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’]?\s+")
+
+
+def _twice(
+    loaded: Loaded, pieces: list[tuple[Source, Place, str]], what: str
+) -> Iterator[Found]:
+    for earlier, later, likeness in near_duplicates([text for _, _, text in pieces]):
+        before, place, text = pieces[earlier]
+        line = place if isinstance(place, int) else None
+        file, known = loaded.where(before, *(place if isinstance(place, tuple) else ()))
+        thing, here, _ = pieces[later]
+        detail = (
+            f"This {what} is {likeness:.0%} the same as {file}:{line or known}: '{text[:60]}'."
+        )
+        yield Found(thing, here, detail)
+
+
+def _pieces(
+    loaded: Loaded, *kinds: str, sentences: bool = False
+) -> list[tuple[Source, Place, str]]:
+    return [
+        (said.thing, said.place, text)
+        for said in everything(loaded)
+        if said.kind in kinds
+        for text in (_SENTENCE.split(said.text) if sentences else [said.text])
+        if len(words(text)) >= LEAST_WORDS
+    ]
+
+
+@rule("Q401")
+def prompts_and_settings_are_new(loaded: Loaded) -> Iterator[Found]:
+    """No two prompts and no two settings in the course are nearly the same.
+
+    Find another person, place and moment.
+    """
+    yield from _twice(loaded, _pieces(loaded, "prompt"), "prompt")
+    yield from _twice(loaded, _pieces(loaded, "setting"), "setting")
+
+
+@rule("Q402")
+def feedback_is_new(loaded: Loaded) -> Iterator[Found]:
+    """No two sentences of feedback or effect in the course are nearly the same.
+
+    Say what this answer does to this person.
+    """
+    yield from _twice(loaded, _pieces(loaded, "feedback", "effect", sentences=True), "sentence")
+
+
+@rule("Q403")
+def replies_are_new(loaded: Loaded) -> Iterator[Found]:
+    """No two replies or options in the course are nearly the same.
+
+    Give each moment words of its own.
+    """
+    yield from _twice(loaded, _pieces(loaded, "reply", "option"), "reply")
+
+
+__all__ = ["Said", "feedback_is_new", "prompts_and_settings_are_new", "replies_are_new"]

@@ -1,0 +1,86 @@
+"""Rules for language and reading grade, over everything the course says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from alongside.judging.language import Severity, hits, suspects
+from alongside.judging.readability import grade
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import everything, voices
+from alongside.reading.load import COURSE, Loaded
+from alongside.reading.pages import Page
+
+MEDIAN_GRADE, HIGHEST_GRADE, HELP_GRADE = 9.0, 10.0, 6.0
+HELP_PAGE = "book/get-help-now"
+
+
+def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
+    pieces = [
+        (said, text, voice) for said in everything(loaded) for text, voice in voices(said)
+    ]
+    for index in sorted(suspects(tuple(text for _, text, _ in pieces))):
+        said, text, voice = pieces[index]
+        waive = getattr(said.thing, "waive", {})
+        for hit in hits(text, voice):
+            if hit.severity == severity:
+                term = hit.term
+                detail = f"'{hit.words}' ({term.id}): {term.why} Say: {term.prefer}."
+                yield Found(said.thing, said.place, detail, waive)
+
+
+@rule("L101")
+def no_words_that_harm(loaded: Loaded) -> Iterator[Found]:
+    """The course never uses words that harm or break safe messaging.
+
+    Say it the other way; a word shown as one to avoid belongs in an `avoid` block.
+    """
+    yield from _worded(loaded, "block")
+
+
+@rule("L102", warning=True)
+def words_to_change_or_explain(loaded: Loaded) -> Iterator[Found]:
+    """Words that many people ask us not to use are changed, or explained.
+
+    Say it the other way.
+    """
+    yield from _worded(loaded, "warn")
+
+
+def graded(loaded: Loaded) -> Iterator[tuple[Page, float]]:
+    """Yield each page that is long enough to grade, with its reading grade."""
+    for page in loaded.pages.values():
+        prose = " ".join(
+            p.text
+            for p in page.prose
+            if p.kind == "text" and p.for_trainees and p.voice != "avoid"
+        )
+        found = grade(prose)
+        if found is not None:
+            yield page, found
+
+
+@rule("L201")
+def no_page_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
+    """No page reads above grade 10, and the help page not above grade 6.
+
+    Shorten sentences and use everyday words.
+    """
+    for page, found in graded(loaded):
+        limit = HELP_GRADE if page.name == HELP_PAGE else HIGHEST_GRADE
+        if found > limit:
+            yield Found(
+                page, 1, f"The page reads at grade {found:.1f}; {limit:.0f} is the most."
+            )
+
+
+@rule("L202")
+def the_course_reads_easily(loaded: Loaded) -> Iterator[Found]:
+    """The median reading grade of the pages is at most 9.
+
+    Start with the pages of the highest grade.
+    """
+    grades = [found for _, found in graded(loaded)]
+    if grades and median(grades) > MEDIAN_GRADE:
+        yield Found(COURSE, 1, f"The median grade is {median(grades):.1f}.")

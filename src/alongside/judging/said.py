@@ -1,0 +1,133 @@
+"""Everything the course says, piece by piece: where, in whose voice, as what kind of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.judging.language import Voice
+from alongside.model import Bank, BestQuestion, RateQuestion, ReflectQuestion, RolePlay
+from alongside.reading.load import COURSE, Loaded, Thing
+from alongside.reading.places import Place, Source
+
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_HELPS = 3  # from here up, a rated response is one the course stands behind
+
+
+@dataclass(frozen=True)
+class Said:
+    """A piece of text where it stands.
+
+    Attributes:
+        thing: What it stands in.
+        place: A line, or the path inside the thing.
+        text: The words.
+        voice: Whose words they are.
+        kind: ``prose``, ``prompt``, ``option``, ``feedback``, ``line``, ``setting``, …
+
+    """
+
+    thing: Source
+    place: Place
+    text: str
+    voice: Voice
+    kind: str
+
+
+def everything(loaded: Loaded) -> Iterator[Said]:
+    """Yield every piece of text that a trainee, facilitator or coordinator may read."""
+    for page in loaded.pages.values():
+        for prose in page.prose:
+            yield Said(page, prose.line, prose.text, prose.voice, "prose")
+    for bank in loaded.banks.values():
+        yield from _bank(bank)
+    for play in loaded.role_plays.values():
+        yield from _role_play(play)
+    for checklist in loaded.checklists.values():
+        for at, line in enumerate(checklist.lines):
+            yield Said(checklist, ("lines", at, "basic"), line.basic, "own", "checklist")
+            yield Said(checklist, ("lines", at, "advanced"), line.advanced, "own", "checklist")
+            yield Said(checklist, ("lines", at, "harmful"), line.harmful, "avoid", "checklist")
+    if loaded.course:
+        yield from _plain(COURSE, (), loaded.course.model_dump(), "course")
+    if loaded.campus:
+        yield from _plain(loaded.campus, (), loaded.campus.model_dump(), "campus")
+
+
+def voices(said: Said) -> Iterator[tuple[str, Voice]]:
+    """Yield the text split by voice: what the course quotes is not its own word."""
+    if said.voice != "own":
+        yield said.text, said.voice
+        return
+    yield _QUOTED.sub(" … ", said.text), "own"
+    for quote in _QUOTED.findall(said.text):
+        yield quote, "persona"
+
+
+def _bank(bank: Bank) -> Iterator[Said]:
+    for at, question in enumerate(bank.questions):
+        here: tuple[str | int, ...] = ("questions", at)
+        yield Said(bank, (*here, "prompt"), question.prompt, "own", "prompt")
+        for index, hint in enumerate(question.hints):
+            yield Said(bank, (*here, "hints", index), hint, "own", "hint")
+        if isinstance(question, ReflectQuestion):
+            yield Said(
+                bank, (*here, "model_answer"), question.model_answer, "own", "model answer"
+            )
+        for name in ("if_true", "if_false"):
+            if text := getattr(question, name, None):
+                yield Said(bank, (*here, name), text, "own", "feedback")
+        for name in ("options", "responses", "steps", "items", "labels"):
+            for index, entry in enumerate(getattr(question, name, ())):
+                voice: Voice = "own" if _stood_behind(question, entry) else "persona"
+                yield Said(bank, (*here, name, index, "text"), entry.text, voice, "option")
+                place = (*here, name, index, "feedback")
+                yield Said(bank, place, entry.feedback, "own", "feedback")
+
+
+def _stood_behind(question: object, entry: Any) -> bool:  # noqa: ANN401 - any kind of option
+    """Return whether the course offers this answer as a good one."""
+    if isinstance(question, RateQuestion):
+        return bool(entry.key >= _HELPS)
+    if isinstance(question, BestQuestion):
+        return bool(entry.credit == 1)
+    return bool(getattr(entry, "correct", False))
+
+
+def _role_play(play: RolePlay) -> Iterator[Said]:
+    for name in ("title", "content_note", "setting"):
+        yield Said(play, (name,), getattr(play, name), "own", name)
+    for room, moments in (("turns", play.turns), ("endings", play.endings)):
+        for key, moment in moments.items():
+            for at, line in enumerate(moment.lines):
+                place = (room, key, "lines", at, "says")
+                yield Said(play, place, line.says, "persona", "line")
+    for key, turn in play.turns.items():
+        for at, reply in enumerate(turn.replies):
+            here = ("turns", key, "replies", at)
+            voice: Voice = "own" if reply.quality == "strong" else "persona"
+            yield Said(play, (*here, "text"), reply.text, voice, "reply")
+            yield Said(play, (*here, "effect"), reply.effect, "own", "effect")
+            yield Said(play, (*here, "feedback"), reply.feedback, "own", "feedback")
+            if reply.better:
+                yield Said(play, (*here, "better"), reply.better, "own", "better")
+    for at, question in enumerate(play.debrief):
+        yield Said(play, ("debrief", at, "ask"), question.ask, "own", "debrief")
+
+
+def _plain(thing: Thing | Any, place: Place, value: Any, kind: str) -> Iterator[Said]:  # noqa: ANN401
+    """Yield every sentence of plain data; ids and addresses have no spaces."""
+    if isinstance(value, str) and " " in value:
+        yield Said(thing, place, value, "own", kind)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _plain(thing, (*_path(place), key), inner, kind)
+    elif isinstance(value, list | tuple):
+        for at, inner in enumerate(value):
+            yield from _plain(thing, (*_path(place), at), inner, kind)
+
+
+def _path(place: Place) -> tuple[str | int, ...]:
+    return place if isinstance(place, tuple) else ()

@@ -1,0 +1,154 @@
+"""The scoreboard: the state of the course in one table, what is missing included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from alongside.judging.coverage import Coverage, coverage
+from alongside.judging.judge import Judgement
+from alongside.judging.robots import scores
+from alongside.judging.rules.asked import asked, feedbacks, looks
+from alongside.judging.rules.time import module_minutes
+from alongside.judging.rules.wording import graded
+from alongside.reading.load import Loaded
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the scoreboard.
+
+    Attributes:
+        what: What is counted.
+        says: The count, in words.
+        fine: Whether it is as it should be.
+
+    """
+
+    what: str
+    says: str
+    fine: bool
+
+
+def scoreboard(loaded: Loaded, judgement: Judgement) -> tuple[Row, ...]:
+    """Return the rows, in the order in which they are read."""
+    return (
+        *_modules(loaded),
+        *_outcomes(loaded),
+        _proved(judgement),
+        _feedback(loaded),
+        *_cues(loaded),
+        *_grades(loaded),
+        *_minutes(loaded),
+        _language(judgement),
+        _lines(loaded),
+        *_people(loaded),
+        _faults(judgement),
+    )
+
+
+def _rows(loaded: Loaded) -> list[Coverage]:
+    modules = loaded.course.modules if loaded.course else ()
+    return [
+        coverage(loaded, module, outcome)
+        for module in modules
+        if module.status == "written"
+        for outcome in module.outcomes
+    ]
+
+
+def _modules(loaded: Loaded) -> Iterator[Row]:
+    if loaded.course:
+        written = sum(module.status == "written" for module in loaded.course.modules)
+        total = len(loaded.course.modules)
+        yield Row(
+            "Modules written", f"{written} of {total}; the others are planned", written == total
+        )
+
+
+def _outcomes(loaded: Loaded) -> Iterator[Row]:
+    rows = _rows(loaded)
+    for column in ("taught", "practised", "assessed"):
+        done = sum(bool(getattr(row, column)) for row in rows)
+        yield Row(
+            f"Outcomes {column}", f"{done} of {len(rows)} in written modules", done == len(rows)
+        )
+
+
+def _proved(judgement: Judgement) -> Row:
+    proved = sum(verdict.status == "proved" for verdict in judgement.verdicts)
+    total = len(judgement.verdicts)
+    states = sum(verdict.figures.states for verdict in judgement.verdicts)
+    return Row("Role-plays proved", f"{proved} of {total}; {states:,} states", proved == total)
+
+
+def _feedback(loaded: Loaded) -> Row:
+    questions = list(asked(loaded))
+    answers = sum(len(feedbacks(at.question)) for at in questions)
+    return Row(
+        "Answers with a reason of their own",
+        f"{answers} in {len(questions)} questions",
+        fine=True,
+    )
+
+
+def _cues(loaded: Loaded) -> Iterator[Row]:
+    seen = [found for at in asked(loaded) if (found := looks(at.question))]
+    for score in scores(seen):
+        yield Row(
+            f"A reader who picks by looks ({score.robot})",
+            f"{score.earned:.0%} of the credit; chance is {score.chance:.0%}",
+            not score.beats_chance,
+        )
+
+
+def _grades(loaded: Loaded) -> Iterator[Row]:
+    found = graded(loaded)
+    by_room: dict[str, list[float]] = {}
+    for page, value in found:
+        room = page.path.parts[1] if page.path.parts[0] == "modules" else page.path.parts[0]
+        by_room.setdefault(room, []).append(value)
+    for room, values in by_room.items():
+        says = f"median {median(values):.1f}, highest {max(values):.1f} ({len(values)} pages)"
+        yield Row(f"Reading grade of {room}", says, max(values) <= 10)  # noqa: PLR2004 - rule L201
+
+
+def _minutes(loaded: Loaded) -> Iterator[Row]:
+    for module in loaded.course.modules if loaded.course else ():
+        if module.status == "written":
+            stated, computed = module.minutes.self_study, module_minutes(loaded, module.id)
+            says = f"{stated} stated, {computed:.0f} computed"
+            yield Row(f"Minutes of {module.id}", says, fine=True)
+
+
+def _language(judgement: Judgement) -> Row:
+    hard = sum(fault.code == "L101" for fault in judgement.faults)
+    soft = sum(fault.code == "L102" for fault in judgement.faults)
+    return Row("Language rules", f"{hard} broken, {soft} to look at", not hard)
+
+
+def _lines(loaded: Loaded) -> Row:
+    dates = [line.checked for line in (loaded.campus.lines if loaded.campus else ())]
+    if None in dates or not dates:
+        return Row(
+            "Crisis lines", f"{dates.count(None)} of {len(dates)} not verified yet", fine=False
+        )
+    oldest: date = min(day for day in dates if day)
+    return Row("Crisis lines", f"the oldest check is of {oldest.isoformat()}", fine=True)
+
+
+def _people(loaded: Loaded) -> Iterator[Row]:
+    for check in loaded.course.human_checks if loaded.course else ():
+        says = (
+            f"{check.done.isoformat()}, {check.by or 'no role given'}"
+            if check.done
+            else "not yet"
+        )
+        yield Row(check.what, says, check.done is not None)
+
+
+def _faults(judgement: Judgement) -> Row:
+    errors, warnings = len(judgement.errors), len(judgement.warnings)
+    return Row("Faults in all", f"{errors}, and {warnings} warnings", not errors)

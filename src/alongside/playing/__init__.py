@@ -1,0 +1,1 @@
+"""Role-plays as machines: conditions, states, and what a reply does to them."""

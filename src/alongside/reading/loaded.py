@@ -1,0 +1,103 @@
+"""What a course folder holds once it is read: frozen values, and where each thing stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from alongside.model import Bank, Campus, Checklist, Course, RolePlay
+from alongside.reading.pages import Page
+from alongside.reading.strict_yaml import nearest_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from alongside.faults import Fault
+    from alongside.reading.strict_yaml import Place, Plain
+    from alongside.reading.toc import Entry
+
+Thing = Bank | Campus | Checklist | Course | Page | RolePlay
+
+COURSE = PurePosixPath("course.yml")
+CAMPUS = PurePosixPath("campus.yml")
+TOC = PurePosixPath("_toc.yml")
+CONFIG = PurePosixPath("_config.yml")
+WORKS = PurePosixPath("book/sources.bib")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A course folder, read.
+
+    Attributes:
+        folder: The folder on disk.
+        course: ``course.yml``; None where it could not be read.
+        campus: ``campus.yml`` with its preset's entries merged in; own entries win by id.
+        presets: The files of ``campus/`` by name, each as it stands.
+        banks: Module slug → bank, sorted.
+        role_plays: Id → role-play, sorted.
+        checklists: Module slug → checklist, sorted.
+        toc: The pages that ``_toc.yml`` lists, in reading order, the root first.
+        pages: Page name → page, in the order of ``toc``.
+        config: ``_config.yml`` as plain values, to be judged and not to be built on.
+        works: Key of each work in ``book/sources.bib`` → its line.
+        files: Every plain file of the course, relative to the folder.
+        unread: Files that are there and gave no value, so that nobody calls them missing.
+        faults: All that was found while reading, sorted.
+
+    """
+
+    folder: Path
+    course: Course | None
+    campus: Campus | None
+    presets: Mapping[str, Campus]
+    banks: Mapping[str, Bank]
+    role_plays: Mapping[str, RolePlay]
+    checklists: Mapping[str, Checklist]
+    toc: tuple[Entry, ...]
+    pages: Mapping[str, Page]
+    config: Mapping[str, Plain]
+    works: Mapping[str, int]
+    files: frozenset[PurePosixPath]
+    unread: frozenset[PurePosixPath]
+    faults: tuple[Fault, ...]
+    _lines: Mapping[PurePosixPath, Mapping[Place, int]] = field(repr=False)
+    _campus_origins: Mapping[Place, tuple[bool, Place]] = field(repr=False)
+
+    def file_of(self, thing: Thing) -> PurePosixPath:
+        """Return the file that the thing was read from, relative to the folder."""
+        match thing:
+            case Bank():
+                return PurePosixPath(f"quizzes/{thing.module}.yml")
+            case RolePlay():
+                return PurePosixPath(f"role_plays/{thing.id}.yml")
+            case Checklist():
+                return PurePosixPath(f"modules/{thing.module}/checklist.yml")
+            case Campus():
+                return CAMPUS
+            case Course():
+                return COURSE
+        return thing.path
+
+    def where(
+        self, thing: Thing | PurePosixPath | str, *place: str | int
+    ) -> tuple[PurePosixPath, int]:
+        """Return the file and the line of the place in the thing, or the nearest known line."""
+        if isinstance(thing, Campus):
+            return self._where_campus(place)
+        file = PurePosixPath(thing) if isinstance(thing, str | PurePosixPath) else None
+        file = file or self.file_of(thing)  # type: ignore[arg-type]
+        return file, nearest_line(self._lines.get(file, {}), place)
+
+    def _where_campus(self, place: Place) -> tuple[PurePosixPath, int]:
+        file = CAMPUS
+        for length in range(len(place), 0, -1):
+            if place[:length] in self._campus_origins:
+                from_preset, origin = self._campus_origins[place[:length]]
+                place = (*origin, *place[length:])
+                if from_preset and self.campus is not None:
+                    file = PurePosixPath(f"campus/{self.campus.preset}.yml")
+                break
+        return file, nearest_line(self._lines.get(file, {}), place)

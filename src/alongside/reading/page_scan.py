@@ -1,0 +1,168 @@
+"""Reads the Markdown of a page with the parser of the book, so that both see the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from alongside.reading.page_inline import Around, Scan, read_inline
+from alongside.reading.page_parts import Directive, Heading, Prose, RawHtml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import PurePosixPath
+
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+    from alongside.reading.page_parts import Kind, Voice
+
+MAX_NESTING = 8
+"""Directives inside directives."""
+MAX_PARAGRAPH = 8_000
+"""Characters; the parser's time grows with the square of a paragraph's length."""
+_DIRECTIVE = re.compile(r"\{([^\s{}]+)\}[ \t]*(.*)", re.DOTALL)
+_OPTION = re.compile(r"\s*:([\w-]+):(?:\s+(.*)|\s*)$")
+_VERBATIM = frozenset(
+    "code code-block code-cell sourcecode math eval-rst raw include literalinclude toctree "
+    "mermaid bibliography csv-table image".split()
+)
+"""Directives whose body is not prose."""
+_TITLED = frozenset({"admonition", "figure", "list-table", "table", "topic"})
+"""Directives whose argument is words on the page."""
+_KINDS: dict[str, Kind] = {
+    "heading_open": "heading",
+    "td_open": "cell",
+    "th_open": "cell",
+    "dt_open": "term",
+}
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Return the parser set up as MyST sets it up for the book."""
+    parser = MarkdownIt("commonmark").enable("table")
+    for plugin in (myst_block_plugin, myst_role_plugin, footnote_plugin):
+        parser.use(plugin)
+    parser.disable("footnote_inline").disable("footnote_tail")
+    parser.core.ruler.before("inline", "too_long", _empty_what_is_too_long)
+    return parser.use(colon_fence_plugin).use(deflist_plugin)
+
+
+def _empty_what_is_too_long(state: StateCore) -> None:
+    """Leave out of a paragraph that would take too long all but the fact."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > MAX_PARAGRAPH:
+            token.content, token.meta = "", {"too_long": True}
+
+
+def scan(text: str, path: PurePosixPath) -> Scan:
+    """Return what the page holds; front matter must be blanked out before."""
+    found = Scan(path)
+    _read(text, found, Around())
+    return found
+
+
+def _read(text: str, found: Scan, around: Around) -> None:
+    lines = text.split("\n")
+    quoted = 0
+    opened: Token | None = None
+    for token in _markdown().parse(text, found.references):
+        first = around.first_line + (token.map[0] if token.map else 0)
+        if token.type in {"blockquote_open", "blockquote_close"}:
+            quoted += token.nesting
+        here = replace(around, first_line=first)
+        if quoted and around.voice == "own":
+            here = replace(here, voice="persona")
+        if token.type == "inline" and token.meta:
+            says = f"A paragraph has more than {MAX_PARAGRAPH:,} characters."
+            found.fault(first, "Y406", says, "Leave an empty line between its thoughts.")
+        elif token.type == "inline":
+            known = len(found.prose)
+            read_inline(token, found, here, _KINDS.get(opened.type if opened else "", "text"))
+            if opened and opened.type == "heading_open":
+                title = " ".join(one.text for one in found.prose[known:])
+                found.headings.append(Heading(int(opened.tag[1]), title, first))
+        elif token.type == "html_block":
+            found.raw_html.append(RawHtml(first, token.content.strip()))
+        elif token.type == "myst_target":
+            found.labels.setdefault(token.content, first)
+        elif token.type in {"fence", "colon_fence"}:
+            _fence(token, lines, found, here)
+        opened = token
+
+
+def _fence(token: Token, lines: Sequence[str], found: Scan, here: Around) -> None:
+    """Read a fenced block: a directive, or code that is left alone."""
+    begin, end = token.map or [0, 0]
+    written = _DIRECTIVE.match(token.info.strip())
+    marks = lines[end - 1].strip(" \t>")
+    closed = end - begin > 1 and re.fullmatch(f"{token.markup}{token.markup[0]}*", marks)
+    if not closed:
+        says = "A block starts here and is never closed."
+        found.fault(here.first_line, "Y402", says, f"Close it with {token.markup}.")
+    if written is None:
+        if token.type == "colon_fence":
+            says = "A block of colons has no directive's name in braces."
+            found.fault(here.first_line, "Y404", says, "Write it like :::{note}.")
+        return
+    directive = _directive(written, token, found, here, here.first_line + end - begin - 1)
+    found.directives.append(directive)
+    if directive.argument and directive.name in _TITLED:
+        title = Prose(directive.line, directive.argument, here.voice, "heading", here.inside)
+        found.prose.append(title)
+    if directive.name not in _VERBATIM:
+        _body(directive, found, here)
+
+
+def _body(directive: Directive, found: Scan, here: Around) -> None:
+    inside = (*here.inside, directive.name)
+    if len(inside) > MAX_NESTING:
+        says = f"Directives are nested more than {MAX_NESTING} deep."
+        found.fault(directive.line, "Y403", says, "Write it flatter.")
+        return
+    voice: Voice = "avoid" if directive.name == "avoid" else here.voice
+    _read(directive.body, found, Around(directive.body_line, inside, voice))
+
+
+def _directive(
+    written: re.Match[str], token: Token, found: Scan, here: Around, end_line: int
+) -> Directive:
+    options: dict[str, str] = {}
+    option_lines: dict[str, int] = {}
+    body = token.content.split("\n")
+    taken = 0
+    while taken < len(body) and body[taken].lstrip().startswith(":"):
+        line = here.first_line + 1 + taken
+        option = _OPTION.match(body[taken])
+        if option is None:
+            says = "An option is not written as `:key: value`."
+            remedy = "Mend it, or leave an empty line before an inner directive."
+            found.fault(line, "Y405", says, remedy)
+            if body[taken].lstrip().startswith(":::"):
+                break
+        else:
+            options[option[1]] = (option[2] or "").strip()
+            option_lines[option[1]] = line
+        taken += 1
+    return Directive(
+        name=written[1],
+        argument=written[2].strip(),
+        options=MappingProxyType(options),
+        option_lines=MappingProxyType(option_lines),
+        body="\n".join(body[taken:]),
+        body_line=here.first_line + 1 + taken,
+        line=here.first_line,
+        end_line=end_line,
+        inside=here.inside,
+    )
