@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from alongside.folder import ROOMS
-from alongside.load import Loaded, load_course
 from alongside.model import RolePlay
+from alongside.reading.folder import ROOMS
+from alongside.reading.load import Loaded, load_course
 
 ROOT = Path(__file__).parents[1]
 FILES = ("_config.yml", "_toc.yml", "campus.yml", "course.yml", "index.md")
@@ -38,6 +38,11 @@ def real_course(to: Path) -> Loaded:
     for room in ROOMS:
         shutil.copytree(ROOT / room, to / room)
     return load_course(to)
+
+
+def cleared(folder: Path) -> None:
+    """Remove a folder of the bench, where it is there."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def written(path: Path, words: str) -> None:

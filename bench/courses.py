@@ -11,8 +11,8 @@ from pathlib import Path
 import copies
 from copies import Plain
 
-from alongside.load import Loaded
 from alongside.model import RolePlay
+from alongside.reading.load import Loaded
 
 TEN = frozenset({"single", "multiple", "true-false", "best"})
 """Types of question that the peers can ask as well."""
