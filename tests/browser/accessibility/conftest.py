@@ -12,23 +12,18 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-MODES = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-}
-_TYPES = re.compile(r'data-type="([a-z-]+)"')
-PATIENT = 60_000
+PATIENCE = 60_000
 """Milliseconds: a busy machine is no fault of the page."""
+_TYPES = re.compile(r'data-type="([a-z-]+)"')
 
 
 @pytest.fixture
 def open_view(open_context: Callable[..., BrowserContext], site) -> Callable[..., Page]:
-    """Open a fresh profile on the whole site: in a mode, or with other wishes."""
+    """Open a page of a fresh profile on the whole site, with wishes such as a width."""
 
-    def open_one(mode: str = "light", **wishes) -> Page:
-        context = open_context(site.address, **(MODES[mode] | wishes))
-        context.set_default_timeout(PATIENT)
+    def open_one(**wishes) -> Page:
+        context = open_context(site.address, **wishes)
+        context.set_default_timeout(PATIENCE)
         return context.new_page()
 
     return open_one

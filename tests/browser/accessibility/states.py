@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 QUESTION_STATES = ("empty", "hint", "error", "wrong", "right", "again")
+QUALITIES = ("strong", "middling", "weak", "harmful")
 MOMENTS = (
     "start",
     "turn",
-    "strong",
-    "middling",
-    "weak",
-    "harmful",
+    *QUALITIES,
     "paused",
     "help",
     "what-if",
@@ -186,3 +184,22 @@ def talks(page: Page) -> list[Talk]:
     """Return the role-plays of a page."""
     names = page.locator("alongside-role-play").evaluate_all("all => all.map(e => e.id)")
     return [Talk(page, name.removeprefix("rp-")) for name in names]
+
+
+def open_talk(page: Page, address: str, name: str = "", has: Sequence[str] = ()) -> Talk:
+    """Open a page and leave one role-play on it: the others cost the engines minutes.
+
+    Take the one of that name, or the first whose replies have all these qualities.
+    """
+    page.goto(address)
+    talk = next(
+        each
+        for each in talks(page)
+        if name in ("", each.name) and set(has) <= each.moments.by_quality.keys()
+    )
+    page.evaluate(
+        "kept => document.querySelectorAll(`alongside-role-play:not(${kept})`)"
+        ".forEach(each => each.remove())",
+        talk.selector,
+    )
+    return talk
