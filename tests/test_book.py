@@ -172,6 +172,24 @@ def test_facilitator_notes_are_in_the_guide_and_nowhere_else(course):
     assert holding == ["facilitator_guide/active-listening.html"]
 
 
+def test_every_page_of_a_module_says_who_keeps_it_and_until_when(course):
+    data = course / "course.yml"
+    text = data.read_text("utf-8")
+    owner = "owner: the people who wrote it, at the desk"
+    assert owner in text
+    data.write_text(text.replace(owner, 'owner: "Wei & <b>Ana</b>"', 1), "utf-8")
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    line = (
+        "Kept by Wei &amp; &lt;b&gt;Ana&lt;/b&gt;. Next review due November 2099. "
+        "Crisis lines come from your campus profile."
+    )
+    pages = list(course.glob("_build/html/modules/**/*.html"))
+    assert pages
+    assert [path.name for path in pages if line not in path.read_text("utf-8")] == []
+    assert "Kept by" not in page(course, "book/sources")
+
+
 # ---------------------------------------------------------------- the same, and no more
 
 

@@ -76,6 +76,19 @@ def test_each_rule_catches_its_broken_example(code, course):
     assert all(fault.remedy.endswith(".") for fault in found)
 
 
+def test_a_module_without_owner_or_day_of_review_is_warned_about_twice(course):
+    data = course / "course.yml"
+    lines = data.read_text("utf-8").splitlines(keepends=True)
+    keys = ("    owner: ", "    review_due: ")
+    data.write_text("".join(line for line in lines if not line.startswith(keys)), "utf-8")
+
+    found = list(RULES["C116"].faults(load_course(course)))
+
+    assert [fault.warning for fault in found] == [True, True]
+    assert "names no owner" in found[0].says
+    assert "names no day of review" in found[1].says
+
+
 def test_every_rule_has_a_broken_example():
     assert set(BROKEN) == set(RULES)
 

@@ -44,6 +44,8 @@ class SiteFacts:
     """Address of the code's licence."""
     print_help: str
     """HTML of the line of help that stands at the end of a printed page."""
+    kept: Mapping[str, str]
+    """Module → who keeps it and until when, in plain words."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Page:
         self.index = resource("searchindex.js")
         edition = has_notebook(page) and page in self._names
         self.notebook = resource(f"notebooks/{page}.ipynb") if edition else ""
+        room, _, below = page.partition("/")
+        self.kept = facts.kept.get(below.split("/")[0], "") if room == "modules" else ""
         self.previous, self.next = self._around()
         self.title = facts.site
         self.summary = ""

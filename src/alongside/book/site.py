@@ -106,9 +106,10 @@ def _facts(app: Sphinx, env: BuildEnvironment) -> tuple[SiteFacts, dict[str, byt
     made = assets.site_files(json.dumps(known, ensure_ascii=False, sort_keys=True))
     prints = {name: assets.fingerprint(content) for name, content in made.items()}
     help_line = campus.printed_line(values.campus) if HELP in pages else ""
+    kept = course_html.kept(values.course)
     site = str(app.config.html_title)
     return (
-        SiteFacts(site, values.course.id, listed, prints, LICENCE, help_line),
+        SiteFacts(site, values.course.id, listed, prints, LICENCE, help_line, kept),
         made,
     )
 

@@ -45,6 +45,10 @@ class Module(Value):
     """Modules that come first."""
     minutes: Minutes
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    owner: Text | None = None
+    """Who keeps it, as a role one can write to: shown at the end of each of its pages."""
+    review_due: date | None = None
+    """The day by which it is to be read again, all of it."""
 
 
 class Stop(Value):

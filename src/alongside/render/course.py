@@ -18,11 +18,33 @@ DEPTHS: dict[str, str] = {
     "self-study": "self-study",
 }
 NOT_WRITTEN = "not written yet"
+# Ours and not the calendar's: those change with the language of the machine that builds.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def module_page(module: str) -> str:
     """Return the document name of a module's first page."""
     return f"modules/{module}/index"
+
+
+def kept(course: Course) -> dict[str, str]:
+    """Return the line at the end of a module's pages, in plain words, by the module's id.
+
+    A module with no owner and no day of review has none.
+    """
+    return {one.id: told for one in course.modules if (told := _kept(one))}
+
+
+def _kept(module: Module) -> str:
+    told = []
+    if module.owner:
+        told.append(f"Kept by {module.owner}.")
+    if due := module.review_due:
+        told.append(f"Next review due {MONTHS[due.month - 1]} {due.year}.")
+    return " ".join([*told, "Crisis lines come from your campus profile."]) if told else ""
 
 
 def minutes(module: Module, depth: Depth) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.judging.coverage import Coverage, coverage
+from alongside.judging.rules.campus import today
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Bank, Checklist, Course, Module, RolePlay
 from alongside.reading.load import COURSE, Loaded
@@ -296,3 +297,21 @@ def people_have_done_their_part(loaded: Loaded) -> Iterator[Found]:
     for at, check in enumerate(loaded.course.human_checks if loaded.course else ()):
         if check.done is None:
             yield Found(COURSE, ("human_checks", at, "done"), f"Not yet: {check.what}.")
+
+
+@rule("C116", warning=True)
+def written_modules_are_kept(loaded: Loaded) -> Iterator[Found]:
+    """A written module names its owner and a review date that has not passed.
+
+    Write `owner`, a role one can write to, and `review_due: YYYY-MM-DD`; a review moves the day.
+    """
+    for at, module in _modules(loaded):
+        if module.status != "written":
+            continue
+        if module.owner is None:
+            yield Found(COURSE, ("modules", at), f"'{module.id}' names no owner.")
+        if module.review_due is None:
+            yield Found(COURSE, ("modules", at), f"'{module.id}' names no day of review.")
+        elif module.review_due < today():
+            detail = f"The review of '{module.id}' was due on {module.review_due}."
+            yield Found(COURSE, ("modules", at, "review_due"), detail)
