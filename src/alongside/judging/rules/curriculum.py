@@ -303,7 +303,7 @@ def people_have_done_their_part(loaded: Loaded) -> Iterator[Found]:
 def written_modules_are_kept(loaded: Loaded) -> Iterator[Found]:
     """A written module names its owner and a review date that has not passed.
 
-    Write `owner`, a role one can write to, and `review_due: YYYY-MM-DD`; a review moves the day.
+    Write `owner`, a role one can write to, and `review_due: YYYY-MM-DD`; a review moves it.
     """
     for at, module in _modules(loaded):
         if module.status != "written":
