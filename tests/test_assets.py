@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
+from alongside.reading.load import load_course
 from alongside.render import assets
+from alongside.render.questions import quiz
+from alongside.render.role_play import role_play
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = [
@@ -57,3 +61,23 @@ def test_what_a_page_with_activities_loads_of_ours_stays_light():
     made = assets.site_files("{}")
     light = {name: len(gzip.compress(content, 6)) for name, content in made.items()}
     assert light["theme.css"] + light["site.js"] + light["early.js"] <= 9_000, light
+
+
+def classes(sheet: str) -> set[str]:
+    """Return the classes that a file of the theme styles."""
+    source = (ROOT / "src/alongside/theme/static" / sheet).read_text("utf-8")
+    return set(re.findall(r"\.(al-[a-z-]+)", assets.small(sheet, source)))
+
+
+def test_the_frame_and_the_activities_share_no_class():
+    loaded = load_course(ROOT / "tests/courses/good")
+    activities = "".join(
+        [quiz(bank.questions, bank, "test") for bank in loaded.banks.values()]
+        + [role_play(play, "test") for play in loaded.role_plays.values()]
+    )
+    marked = set(" ".join(re.findall(r'class="([^"]*)"', activities)).split())
+    styled = set(re.findall(r"\.(al-[a-z-]+)", assets.activity_style()))
+    frame = classes("theme.css") | classes("search.css")
+    assert "al-key" in marked
+    assert "al-bar-key" in frame
+    assert frame & (marked | styled) == set()

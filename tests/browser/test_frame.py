@@ -36,6 +36,14 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(phone, small_site):
         assert phone.evaluate(OVERFLOW) <= 0, path
 
 
+def test_no_page_shows_what_is_meant_for_scripts(page, small_site):
+    for path in small_site.pages():
+        page.goto(small_site.at(path))
+        shown = """() => [...document.querySelectorAll('script, style, template, noscript')]
+          .filter(e => e.checkVisibility()).map(e => e.className || e.localName)"""
+        assert page.evaluate(shown) == [], path
+
+
 def test_wider_text_spacing_clips_nothing(phone, small_site):
     phone.goto(small_site.at(LESSON))
     phone.evaluate(

@@ -118,7 +118,7 @@ def _line(line: HelpLine) -> str:
         _reach(line),
         _facts(facts),
         _checked(line.checked, line.source, "at the source"),
-        class_=f"al-line al-line-{line.kind}",
+        class_=f"al-help-line al-help-{line.kind}",
         aria_labelledby=title,
     )
 
@@ -155,7 +155,7 @@ def _contact(contact: Contact) -> str:
             ways.append(link(f"mailto:{contact.email}", f"Write to {contact.email}"))
         facts = [("Who", contact.name), ("Where", contact.where), ("Hours", contact.hours)]
         inside = items(ways, class_="al-reach") + _facts(facts)
-    return element("section", heading, inside, class_="al-line", aria_labelledby=title)
+    return element("section", heading, inside, class_="al-help-line", aria_labelledby=title)
 
 
 def _facts(facts: Sequence[tuple[str, str | None]]) -> str:

@@ -184,8 +184,8 @@ def _hours_table(course: Course) -> str:
         '<th scope="col" class="al-bar">In bars</th>'
     )
     key = (
-        '<span class="al-key"><span class="al-key-first">before first contact</span> '
-        '<span class="al-key-rest">within 60 days</span></span>'
+        '<span class="al-bar-key"><span class="al-bar-key-first">before first contact</span> '
+        '<span class="al-bar-key-rest">within 60 days</span></span>'
     )
     caption = f"Hours of training: our suggested minimum{key}"
     return _table(caption, head, rows, "al-scroll al-hours")
