@@ -35,7 +35,7 @@ def questions(page: Page) -> list[Locator]:
     return [page.locator(f"#{name}") for name in names]
 
 
-def _key(form: Locator):
+def key(form: Locator):
     told = form.evaluate(
         "e => e.closest('alongside-quiz').querySelector('.al-key').textContent"
     )
@@ -101,7 +101,7 @@ _ANSWERS = {
 
 def answer(form: Locator, *, right: bool) -> None:
     """Answer one question rightly, or as wrongly as it can be."""
-    _ANSWERS[form.get_attribute("data-type")](form, _key(form), right=right)
+    _ANSWERS[form.get_attribute("data-type")](form, key(form), right=right)
 
 
 def bring_question(form: Locator, state: str) -> None:

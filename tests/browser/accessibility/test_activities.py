@@ -62,8 +62,7 @@ def test_the_open_menu(open_view, site, scheme):
     page.emulate_media(color_scheme=scheme)
     page.locator("[data-do=menu]").click()
     page.locator("[data-do=menu-close]").wait_for()
-    for summary in page.locator(".al-nav details:not([open]) > summary").all():
-        summary.click()
+    page.evaluate("document.querySelectorAll('nav details').forEach(e => { e.open = true })")
     found = axe(page) + [one for name in PROBES for one in probe(page, name)]
     assert unanswered(found + ibm(page)) == []
 

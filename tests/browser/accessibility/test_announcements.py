@@ -116,8 +116,8 @@ def test_two_turns_of_a_role_play_are_each_told_once(listen):
     reader = listen(PRACTICE, play)
     assert press(reader, f"{play} [data-do=start]") == [
         (
-            "heading, Turn 1. At the door, Trust: listening Sam: (half in the doorway) Sorry, is"
-            " this the place? It is only about a lab. I might give up the course., level 4"
+            "heading, Turn 1. At the door, Trust: listening Sam: (half in the doorway) Sorry,"
+            " is this the place? It is only about a lab. I might give up the course., level 4"
         )
     ]
     reader.page.keyboard.press("Tab")
