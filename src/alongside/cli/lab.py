@@ -87,5 +87,7 @@ def lab_command(folder: Path) -> None:
     desk = loaded.folder / DESK
     for name in lay_out(desk, made):
         click.echo(f"Left as you changed it: {os.path.relpath(desk / name)}")
-    command = [sys.executable, "-m", "jupyterlab", *QUIET]
+    # In a container one often is root, which Jupyter else refuses; it listens here only.
+    root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    command = [sys.executable, "-m", "jupyterlab", *QUIET, *root]
     raise SystemExit(subprocess.run(command, cwd=desk, check=False).returncode)  # noqa: S603
