@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from dataclasses import dataclass
@@ -142,9 +143,7 @@ class _Grown:
         path = f"modules/{module}/lesson-{number}"
         page = copies.lesson(f"Lesson {number} of {module}", outcomes, body)
         words = copies.reworded({"text": page.split("\n---\n", 1)[1]}, self.copied)["text"]
-        copies.written(
-            self.to / f"{path}.md", page.split("\n---\n", 1)[0] + "\n---\n" + words
-        )
+        copies.written(self.to / f"{path}.md", page.split("\n---\n", 1)[0] + "\n---\n" + words)
         self.files[-1].append(path)
 
     def _checklist(self, module: str) -> None:
@@ -194,11 +193,11 @@ def long_role_play() -> RolePlay:
         "format": 1, "id": "forty-turns", "title": "Forty turns", "module": MODULE,
         "outcomes": ["active-listening-reflect"], "channel": "in-person", "minutes": 30,
         "content_note": "Nothing heavy.", "setting": "Somewhere.",
-        "people": {"you": {"name": "You", "about": "You."}, "sam": {"name": "Sam", "about": "S."}},
+        "people": {name: {"name": name, "about": "Somebody."} for name in ("you", "sam")},
         "meters": meters, "facts": {"asked": "You asked.", "stung": "It stung."},
         "start": "turn-0", "turns": turns, "endings": endings, "debrief": debrief,
     }  # fmt: skip
-    return RolePlay.model_validate_json(copies.json.dumps(value))
+    return RolePlay.model_validate_json(json.dumps(value))
 
 
 METERS = ("trust", "calm", "hope")

@@ -85,7 +85,7 @@ def _told(value: float, unit: str, more: str) -> str:
 
 
 def _shown(value: float, unit: str) -> str:
-    """Return a number with its unit; ``×`` is a ratio, an empty unit a count."""
+    """Return a number with its unit; a ratio has a sign of its own, a count no unit."""
     if unit == "×":
         return f"{value:.2f} ×"
     if not unit:

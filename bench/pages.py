@@ -222,7 +222,7 @@ def bench(targets: Sequence[Target], work: Path) -> Iterator[Bench]:
     log.write_text("")
     hosts.write_text(json.dumps({each.host: str(each.site) for each in targets}))
     key, cert = _certificate(work)
-    command = ["node", HERE / "serve.mjs", hosts, log, key, cert]
+    command: list[str | Path] = ["node", HERE / "serve.mjs", hosts, log, key, cert]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:  # noqa: S603
         assert server.stdout is not None  # noqa: S101 - a pipe was asked for
         told = json.loads(server.stdout.readline())

@@ -21,11 +21,15 @@ Everything was measured in one run, in rounds that took turns.
 A ratio within the run says something on any machine.
 Milliseconds and seconds say something of this machine on this day.
 
-*Static* is the same page of the same site, with each option as `<details>` and no script of the activities.
+*Static* is the same page of the same site, with each option as `<details>` and no script
+of the activities.
 *Floor* is the same ten questions on a page by hand, without theme, style or script.
-*jupyterquiz* is the same ten questions as executed cells of a default Jupyter Book 1.x, with no role-play.
-*Slow* is a link of 1.6 Mbit/s with 150 ms a request and a processor four times slower, as DevTools plays them.
-The first answer is counted from navigation to the frame that shows feedback, with clicks tried from the very start.
+*jupyterquiz* is such questions as executed cells of a default Jupyter Book 1.x,
+with no role-play.
+*Slow* is a link of 1.6 Mbit/s with 150 ms a request and a processor four times slower,
+as DevTools plays them.
+The first answer is counted from navigation to the frame that shows feedback,
+with clicks tried from the very start.
 KB are 1,000 bytes as sent, zipped, over HTTP/2; headers are not counted.
 """
 BUSY = 0.75
@@ -54,14 +58,16 @@ class Machine:
                 " and single ratios may be off"
             )
         packages = ", ".join(f"{name} {version(name)}" for name in ("sphinx", "jupyter-book"))
+        versions = (
+            f"Python {platform.python_version()}, {packages}, {_peer()}; {_chromium()};"
+            f" Node {_said('node', '--version')}"
+        )
         return cls(
             (
                 f"Day: {datetime.now(UTC).date().isoformat()}; commit {_commit()}",
                 f"Machine: {_processor()}, {cores} cores; {load}",
-                f"Python {platform.python_version()}, {packages}, {_peer()}; {_chromium()};"
-                f" Node {_said('node', '--version')}",
-                "Commands: `make bench`; `make bench` is `python bench/run.py`, and `--quick`"
-                " there is one round, printed",
+                f"Versions: {versions}",
+                "Command: `make bench`. `python bench/run.py --quick` prints one round",
             )
         )
 
@@ -69,7 +75,9 @@ class Machine:
 def page(rows: Sequence[Row], tables: Iterable[str], machine: Machine) -> str:
     """Return the whole page."""
     missed = [row.what for row in rows if row.met is False]
-    told = f"Not met: {'; '.join(missed)}." if missed else "Every goal that was measured is met."
+    told = (
+        f"Not met: {'; '.join(missed)}." if missed else "Every goal that was measured is met."
+    )
     facts = "".join(f"- {line}.\n" for line in machine.lines)
     return "\n".join((INTRO, facts, f"## Goals\n\n{told}\n", goal_table(rows), *tables))
 
@@ -99,5 +107,7 @@ def _peer() -> str:
 def _processor() -> str:
     info = Path("/proc/cpuinfo")
     told = info.read_text("utf-8") if info.is_file() else ""
-    names = [line.split(":", 1)[1].strip() for line in told.splitlines() if "model name" in line]
+    names = [
+        line.split(":", 1)[1].strip() for line in told.splitlines() if "model name" in line
+    ]
     return names[0] if names else platform.machine()

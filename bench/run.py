@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from report import Machine, page
 
 WORK = ROOT / "_build/bench"
 DOCS = ROOT / "docs/benchmarks.md"
-Step = Callable[[], None]
+PARTS = {"Pages": sites.measured, "Commands and builds": commands.measured}
 
 
 @click.command()
@@ -32,13 +32,9 @@ def main(*, quick: bool) -> None:
     before = os.getloadavg()[0]
     measured: list[Sequence[Row]] = []
     tables: list[str] = []
-    parts = (
-        ("Pages", lambda bar: sites.measured(WORK, quick=quick, bar=bar)),
-        ("Commands and builds", lambda bar: commands.measured(WORK, quick=quick, bar=bar)),
-    )
-    for label, part in parts:
+    for label, measured_in in PARTS.items():
         with click.progressbar(length=100, label=f"{label:<20}", file=sys.stderr) as bar:
-            rows, table = part(bar.update)
+            rows, table = measured_in(WORK, quick=quick, bar=bar.update)
             bar.update(100)
         measured.append(rows)
         tables.append(table)

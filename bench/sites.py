@@ -27,7 +27,7 @@ OURS, CONVERSATION, STATIC, FLOOR, QUIZ = (
     "jupyterquiz",
 )
 DETAILS = {"question": ".bench-question", "option": "summary", "feedback": "p"}
-"""Selectors of questions as ``<details>``; the prompt is seen before and after, and counts not."""
+"""Selectors of questions as ``<details>``; the prompt stands before and after."""
 QUESTIONS = {
     "question": "form.al-question",
     "option": ".al-option label",
@@ -103,7 +103,7 @@ def _targets(work: Path) -> list[Target]:
 
 
 def _quiz(work: Path) -> list[Target]:
-    """Return the page of the same ten questions as jupyterquiz makes it, where it can be had."""
+    """Return ten such questions as jupyterquiz makes them, where it can be had."""
     try:
         programs = peers.programs(work / "peers")
         book = twelve.notebooks(work / "quiz-page", executed=True)
@@ -187,7 +187,7 @@ def _clicks(seen: dict[str, Seen]) -> list[Row]:
             median(fast),
             FRAMES,
             "ms",
-            f"static page {median(quick):,.0f} ms; a frame is 16.7 ms, and a click waits for one",
+            f"static page {median(quick):,.0f} ms; a click waits for a frame of 17 ms",
         ),
         at_most(
             "click to visible feedback, slow, 98th percentile",

@@ -98,7 +98,8 @@ def static(to: Path) -> Edition:
 
 def _telling(made: list[Page]) -> str:
     """Return the longest word of the question that is edited."""
-    return max(re.findall(r"[a-z]+", made[EDITED].questions[0]["prompt"]), key=len)
+    words: list[str] = re.findall(r"[a-z]+", made[EDITED].questions[0]["prompt"])
+    return max(words, key=len)
 
 
 def _ours(to: Path) -> list[Page]:
@@ -127,7 +128,10 @@ def answers(question: Plain) -> list[tuple[str, str, bool]]:
     """Return what a question offers: the words, the feedback, whether it is right."""
     if question["type"] == "true-false":
         right = bool(question["answer"])
-        return [("True", question["if_true"], right), ("False", question["if_false"], not right)]
+        return [
+            ("True", question["if_true"], right),
+            ("False", question["if_false"], not right),
+        ]
     return [
         (one["text"], one["feedback"], bool(one.get("correct")) or one.get("credit") == 1)
         for one in question["options"]
@@ -148,8 +152,8 @@ def notebooks(to: Path, *, executed: bool) -> Edition:
     mode = "force" if executed else "off"
     copies.written(
         to / "_config.yml",
-        f"title: Twelve pages\nauthor: Bench\nlogo: ''\nexecute:\n  execute_notebooks: '{mode}'\n"
-        "only_build_toc_files: true\n",
+        "title: Twelve pages\nauthor: Bench\nlogo: ''\nonly_build_toc_files: true\n"
+        f"execute:\n  execute_notebooks: '{mode}'\n",
     )
     copies.written(to / "index.md", "# Twelve pages\n\nTen questions on each.\n")
     files = "".join(f"  - file: {page.module}\n" for page in made)
@@ -173,7 +177,9 @@ def _markdown(name: str, words: str) -> Plain:
 
 def _code(name: str, question: Plain) -> Plain:
     kind = "many_choice" if question["type"] == "multiple" else "multiple_choice"
-    told = [{"answer": a, "correct": right, "feedback": why} for a, why, right in answers(question)]
+    told = [
+        {"answer": a, "correct": right, "feedback": why} for a, why, right in answers(question)
+    ]
     asked = [{"question": question["prompt"], "type": kind, "answers": told}]
     source = f"from jupyterquiz import display_quiz\ndisplay_quiz({asked!r})"
     hidden = {"tags": ["remove-input"]}
