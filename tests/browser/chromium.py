@@ -50,28 +50,44 @@ def _starts(path: Path) -> bool:
     return told.returncode == 0 and b"hrom" in told.stdout
 
 
+def _driver_starts() -> bool:
+    """Return whether Playwright's driver runs: its Node needs a library minimal systems lack."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _can_install() -> bool:
+    """Return whether packages of the system can be installed here."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _apt_install(*packages: str) -> None:
+    print(f"Installing {' and '.join(packages)} with apt-get (once)", flush=True)  # noqa: T201
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        subprocess.run(
+            ["apt-get", "--quiet", *command],  # noqa: S607
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+
+
 def install() -> None:
-    """Install one, the system's first."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        print("Installing Chromium with apt-get (once)", flush=True)  # noqa: T201
-        install_it = ["install", "--yes", "--no-install-recommends", "chromium"]
-        for command in (["update"], install_it):
-            subprocess.run(
-                ["apt-get", "--quiet", *command],  # noqa: S607
-                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-                stdout=subprocess.DEVNULL,
-                check=False,
-            )
+    """Install what is missing, the system's packages first."""
+    if not _driver_starts() and _can_install():
+        _apt_install("libatomic1")
+    if found() is None and _can_install():
+        _apt_install("chromium")
     if found() is None:
         print("Installing Playwright's Chromium (once)", flush=True)  # noqa: T201
-        extra = ["--with-deps"] if root else []
+        extra = ["--with-deps"] if _can_install() else []
         command = [sys.executable, "-m", "playwright", "install", *extra, "chromium"]
         subprocess.run(command, check=False)
 
 
 if __name__ == "__main__":
-    if found() is None:
-        install()
+    install()
+    if not _driver_starts():
+        sys.exit("Playwright does not start. On Debian or Ubuntu: apt-get install libatomic1")
     if found() is None:
         sys.exit("No Chromium could be found or installed. On Debian: apt-get install chromium")
