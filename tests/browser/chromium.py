@@ -51,7 +51,7 @@ def _starts(path: Path) -> bool:
 
 
 def _driver_starts() -> bool:
-    """Return whether Playwright's driver runs: its Node needs a library minimal systems lack."""
+    """Return whether Playwright starts: its Node needs a library that small systems lack."""
     command = [sys.executable, "-m", "playwright", "--version"]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
