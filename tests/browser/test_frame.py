@@ -308,63 +308,6 @@ def test_a_track_opens_its_role(page, small_site):
     expect(page.locator(f"#role-{role}")).to_have_attribute("open", "")
 
 
-# ---------------------------------------------------------------- on this device
-
-KEPT = """() => {
-  const ours = 'alongside:' + document.documentElement.dataset.course;
-  localStorage.setItem(ours + ':q:one', '{"v":1}');
-  localStorage.setItem(ours + ':r:two', '{"v":1}');
-  localStorage.setItem('alongside:other:q:one', '{"v":1}');
-  localStorage.setItem('somebody-else', 'x');
-}"""
-KEYS = "store => Object.keys(globalThis[store]).filter(key => /:[qr]:/.test(key)).sort()"
-
-
-def test_clearing_asks_first_and_takes_only_what_is_ours(page, small_site):
-    page.goto(small_site.at(LESSON))
-    page.evaluate(KEPT)
-    page.reload()
-    expect(page.locator("[data-show=kept]")).to_have_text("2 answers are kept.")
-    page.get_by_role("button", name="Clear my answers").click()
-    assert page.evaluate(FOCUSED) == "clear-no"
-    page.get_by_role("button", name="No, keep them").click()
-    assert len(page.evaluate(KEYS, "localStorage")) == 3
-    page.get_by_role("button", name="Clear my answers").click()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Yes, clear them").click()
-    expect(page.locator("[data-show=told]")).to_have_text("Cleared.")
-    assert page.evaluate(KEYS, "localStorage") == ["alongside:other:q:one"]
-    assert page.evaluate("localStorage.getItem('somebody-else')") == "x"
-
-
-def test_forgetting_when_the_tab_closes_moves_what_is_kept_and_back(page, small_site):
-    page.goto(small_site.at(LESSON))
-    page.evaluate(KEPT)
-    page.reload()
-    forget = page.get_by_role("checkbox", name="Forget when I close this tab")
-    forget.check()
-    assert page.evaluate(KEYS, "localStorage") == ["alongside:other:q:one"]
-    assert len(page.evaluate(KEYS, "sessionStorage")) == 2
-    page.reload()
-    expect(forget).to_be_checked()
-    expect(page.locator("[data-show=kept]")).to_have_text("2 answers are kept.")
-    forget.uncheck()
-    assert len(page.evaluate(KEYS, "localStorage")) == 3
-    assert page.evaluate(KEYS, "sessionStorage") == []
-
-
-def test_a_browser_that_keeps_nothing_still_shows_the_page_and_says_so(page, small_site):
-    page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage'])"
-        " Object.defineProperty(globalThis, name,"
-        " { get() { throw new DOMException('denied', 'SecurityError') } })"
-    )
-    page.goto(small_site.at(LESSON))
-    expect(page.locator("[data-show=kept]")).to_contain_text("does not let this page keep")
-    page.get_by_role("button", name="Colours").click()
-    expect(page.get_by_role("button", name="Colours: light")).to_be_visible()
-
-
 # ---------------------------------------------------------------- places and policy
 
 

@@ -79,6 +79,7 @@ interface Telling {
 
 declare var Alongside: {
   store(course: string): AlongsideStore;
+  cleared(event: StorageEvent, kept: AlongsideStore): boolean;
   seed(): number;
   shuffled<T>(list: readonly T[], start: number): T[];
   make(tag: string, name: string, ...content: (string | Node)[]): HTMLElement;

@@ -138,6 +138,14 @@
     return found;
   };
 
+  /**
+   * Whether an event of the storage says that another tab cleared what this store keeps.
+   * @param {StorageEvent} event
+   * @param {{prefix: string, area: Storage | null}} kept
+   */
+  const cleared = ({ key, storageArea }, { prefix, area }) =>
+    key === `${prefix}cleared` || (key === null && storageArea === area);
+
   /** A new seed. */
   const seed = () => Math.floor(Math.random() * 2 ** 32);
 
@@ -178,5 +186,5 @@
   };
 
   // A notebook may run this text once for each activity: the first run serves them all.
-  globalThis.Alongside ??= /** @type {any} */ ({ store, seed, shuffled, make, kinds: {} });
+  globalThis.Alongside ??= /** @type {any} */ ({ store, cleared, seed, shuffled, make, kinds: {} });
 }

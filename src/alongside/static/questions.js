@@ -1,7 +1,7 @@
 // @ts-check
 // A quiz: some questions, their key, and what other tabs and pages do to them.
 {
-  const { Question, store } = Alongside;
+  const { cleared, Question, store } = Alongside;
 
   class Quiz extends HTMLElement {
     leaving = new AbortController();
@@ -40,13 +40,13 @@
     }
 
     /** Another tab answered or cleared. What a trainee touched here stays. @param {StorageEvent} event */
-    elsewhere({ key, storageArea }) {
+    elsewhere(event) {
       const { prefix, area } = this.store;
-      const cleared = key === null || key === `${prefix}cleared`;
+      const all = cleared(event, this.store);
       for (const question of this.questions) {
-        const written = key === prefix + question.name && storageArea === area;
-        if (cleared) this.store.remove(question.name);
-        if (cleared || (written && !question.touched)) question.recall();
+        const written = event.key === prefix + question.name && event.storageArea === area;
+        if (all) this.store.remove(question.name);
+        if (all || (written && !question.touched)) question.recall();
       }
     }
 

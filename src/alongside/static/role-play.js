@@ -5,7 +5,7 @@
   "use strict";
 
   const root = /** @type {any} */ (globalThis);
-  const { machine: engine, talk, moments, store } = root.Alongside;
+  const { machine: engine, talk, moments, store, cleared } = root.Alongside;
   const PIECES = [
     "trouble", "status", "start", "log", "now", "choices", "paused", "back", "controls",
   ];
@@ -50,7 +50,10 @@
 
     connectedCallback() {
       const data = this.querySelector(".al-machine");
-      if (this.machine || !data) return;
+      if (!data) return;
+      addEventListener("storage", this);
+      addEventListener("pageshow", this);
+      if (this.machine) return;
       this.machine = JSON.parse(data.textContent || "");
       this.store = store(this.dataset.course);
       this.name = `r:${this.dataset.rolePlay}`;
@@ -58,6 +61,11 @@
       this.addEventListener("click", this);
       this.addEventListener("change", this);
       this.resume();
+    }
+
+    disconnectedCallback() {
+      removeEventListener("storage", this);
+      removeEventListener("pageshow", this);
     }
 
     /** Puts the player's pieces around the help card, which stays where it is. */
@@ -95,6 +103,30 @@
       if (lost || this.#path.length) {
         this.piece.status.append(talk.part(this, lost ? "changed" : "resumed"));
       }
+    }
+
+    /** Shows what is kept now, and nothing older. */
+    renew() {
+      const { status, log, now, choices, back } = this.piece;
+      for (const piece of [status, log.firstChild, now, choices, back]) piece.replaceChildren();
+      this.keep.querySelector("textarea").value = "";
+      this.resume();
+    }
+
+    /** Another tab cleared: nothing of this talk stays. @param {StorageEvent} event */
+    elsewhere(event) {
+      if (!cleared(event, this.store)) return;
+      this.store.remove(this.name);
+      this.renew();
+    }
+
+    /** Out of the back/forward cache: what was cleared or played on since is not shown as it was.
+     * @param {PageTransitionEvent} event */
+    comeBack({ persisted }) {
+      if (!persisted) return;
+      this.store.visit.clear();
+      const { path } = this.store.read(this.name) ?? {};
+      if (String(path ?? "") !== String(this.#path)) this.renew();
     }
 
     /** @param {unknown} wanted */
@@ -194,10 +226,12 @@
       heading?.scrollIntoView();
     }
 
-    /** @param {Event} event */
+    /** @param {any} event */
     handleEvent(event) {
-      const target = /** @type {any} */ (event.target);
-      if (event.type === "click") {
+      const { target } = event;
+      if (event.type === "storage") this.elsewhere(event);
+      else if (event.type === "pageshow") this.comeBack(event);
+      else if (event.type === "click") {
         const button = target.closest("[data-do]");
         if (button) this.act(button.dataset.do, button.value);
       } else if (target.type === "radio") {

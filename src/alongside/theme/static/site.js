@@ -182,9 +182,9 @@
       return [];
     }
   };
-  const stores = () => [store("localStorage"), store("sessionStorage")];
+  const stores = () => /** @type {const} */ ([store("localStorage"), store("sessionStorage")]);
   const countKept = () => {
-    const count = new Set(stores().flatMap(mine).filter((key) => !key.startsWith(`${prefix}aside`))).size;
+    const count = new Set([...stores()].flatMap(mine).filter((key) => !key.startsWith(`${prefix}aside`))).size;
     const many = count === 0 ? "No answers are" : count === 1 ? "1 answer is" : `${count} answers are`;
     const blocked = "Your browser does not let this page keep anything: answers last until you leave the page.";
     kept.textContent = store("localStorage") === null ? blocked : many + " kept.";
@@ -201,56 +201,66 @@
       }
     }
   };
-  if (device) {
+  /** What this tab alone keeps follows what was chosen in any tab: to clear, or to keep again. */
+  const follow = () => {
+    const [lasting, passing] = stores();
     forget.checked = read("keep") === "session";
-    forget.addEventListener("change", () => {
-      write("keep", forget.checked ? "session" : null);
-      const [lasting, passing] = stores();
-      if (forget.checked) move(lasting, passing);
-      else move(passing, lasting);
-      dispatchEvent(new Event("alongside-keep"));
-      countKept();
-    });
-    clear.addEventListener("click", () => {
-      sure.hidden = false;
-      one("[data-do=clear-no]").focus();
-    });
-    one("[data-do=clear-no]").addEventListener("click", () => {
-      sure.hidden = true;
-      clear.focus();
-    });
-    one("[data-do=clear-yes]").addEventListener("click", () => {
-      for (const from of stores()) for (const key of mine(from)) from?.removeItem(key);
-      write("cleared", String(Date.now()));
-      // Answers may stand anywhere on the page: loading it again is the one sure way to none.
-      try {
-        store("sessionStorage")?.setItem(`${prefix}told`, "cleared");
-      } catch {
-        // Nothing is told then; the count says it.
-      }
-      location.reload();
-    });
-    device.hidden = false;
-    countKept();
-    addEventListener("storage", countKept);
-    for (const name of ["click", "change", "input"]) document.addEventListener(name, () => setTimeout(countKept, 100));
     try {
-      if (store("sessionStorage")?.getItem(`${prefix}told`)) {
-        store("sessionStorage")?.removeItem(`${prefix}told`);
-        clear.focus();
-        setTimeout(() => {
-          told.textContent = "Cleared.";
-        }, 200);
+      const stamp = read("cleared") ?? "";
+      if (stamp !== (passing?.getItem(`${prefix}seen`) ?? "")) {
+        for (const key of mine(passing)) passing?.removeItem(key);
+        passing?.setItem(`${prefix}seen`, stamp);
       }
     } catch {
-      // As above.
+      // Blocked or full: what cannot be kept need not be cleared.
     }
+    if (!forget.checked) move(passing, lasting);
+    countKept();
+  };
+  forget.addEventListener("change", () => {
+    write("keep", forget.checked ? "session" : null);
+    if (forget.checked) move(...stores());
+    follow();
+  });
+  clear.addEventListener("click", () => {
+    sure.hidden = false;
+    one("[data-do=clear-no]").focus();
+  });
+  one("[data-do=clear-no]").addEventListener("click", () => {
+    sure.hidden = true;
+    clear.focus();
+  });
+  one("[data-do=clear-yes]").addEventListener("click", () => {
+    for (const from of stores()) for (const key of mine(from)) from?.removeItem(key);
+    write("cleared", String(Date.now()));
+    // Answers may stand anywhere on the page: loading it again is the one sure way to none.
+    try {
+      store("sessionStorage")?.setItem(`${prefix}told`, "cleared");
+    } catch {
+      // Nothing is told then; the count says it.
+    }
+    location.reload();
+  });
+  device.hidden = false;
+  follow();
+  addEventListener("storage", follow);
+  addEventListener("alongside-stored", countKept);
+  try {
+    if (store("sessionStorage")?.getItem(`${prefix}told`)) {
+      store("sessionStorage")?.removeItem(`${prefix}told`);
+      clear.focus();
+      setTimeout(() => {
+        told.textContent = "Cleared.";
+      }, 200);
+    }
+  } catch {
+    // As above.
   }
 
   // A page that comes back from the browser's memory may show answers that were cleared since.
   const clearedAtLoad = read("cleared");
   addEventListener("pageshow", (event) => {
     if (event.persisted && read("cleared") !== clearedAtLoad) location.reload();
-    countKept();
+    follow();
   });
 }
