@@ -19,9 +19,14 @@ class Load:
         return Load(self.alone + other.alone, self.live + other.live)
 
     @property
+    def minutes(self) -> int:
+        """Return the minutes in all."""
+        return self.alone + self.live
+
+    @property
     def hours(self) -> float:
         """Return the hours in all."""
-        return (self.alone + self.live) / 60
+        return self.minutes / 60
 
 
 def load_of(module: Module, depth: Depth) -> Load:

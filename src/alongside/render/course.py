@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from alongside.programme.tracks import floor_load, load_of, stops, track_load
 from alongside.render.html import element, items, link, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from alongside.model import Checklist, Course, Module, Role, Stop
-    from alongside.model.course import Depth
 
-DEPTHS: dict[str, str] = {
-    "full": "full",
-    "core": "core",
-    "self-study": "self-study",
-}
 NOT_WRITTEN = "not written yet"
 # Ours and not the calendar's: those change with the language of the machine that builds.
 MONTHS = (
@@ -45,12 +40,6 @@ def _kept(module: Module) -> str:
     if due := module.review_due:
         told.append(f"Next review due {MONTHS[due.month - 1]} {due.year}.")
     return " ".join([*told, "Crisis lines come from your campus profile."]) if told else ""
-
-
-def minutes(module: Module, depth: Depth) -> int:
-    """Return the minutes of a module at a depth; every depth includes the self-study."""
-    session = {"full": module.minutes.full, "core": module.minutes.core, "self-study": 0}
-    return module.minutes.self_study + session[depth]
 
 
 def hours(total: int) -> str:
@@ -159,16 +148,10 @@ def _module_link(module: Module, address: Callable[[str], str | None]) -> str:
     return f"{text(module.title)} {element('span', f'({NOT_WRITTEN})', class_='al-planned')}"
 
 
-def _total(role: Role, course: Course, *, floor: bool) -> int:
-    by_id = {one.id: one for one in course.modules}
-    depths = ((by_id[stop.module], stop.floor if floor else stop.depth) for stop in role.track)
-    return sum(minutes(module, depth) for module, depth in depths if depth)
-
-
 def _hours_table(course: Course) -> str:
     """Return hours by role, in numbers and as bars; the bars say nothing the numbers do not."""
     totals = [
-        (role, _total(role, course, floor=True), _total(role, course, floor=False))
+        (role, floor_load(course, role).minutes, track_load(course, role).minutes)
         for role in course.roles
     ]
     most = max(whole for _role, _first, whole in totals)
@@ -205,10 +188,10 @@ def _depth_table(course: Course, address: Callable[[str], str | None]) -> str:
     head = '<th scope="col">Module</th>' + "".join(
         f'<th scope="col">{text(role.name)}</th>' for role in course.roles
     )
-    stops = {(role.id, stop.module): stop for role in course.roles for stop in role.track}
+    asked = {(role.id, stop.module): stop for role in course.roles for stop in role.track}
     rows = "".join(
         f'<tr><th scope="row">{_module_link(module, address)}</th>'
-        + "".join(_cell(stops.get((role.id, module.id))) for role in course.roles)
+        + "".join(_cell(asked.get((role.id, module.id))) for role in course.roles)
         + "</tr>"
         for module in course.modules
     )
@@ -219,7 +202,7 @@ def _cell(stop: Stop | None) -> str:
     if stop is None:
         return '<td class="al-none">not in this track</td>'
     first = f"<br><small>{_floor(stop)}</small>" if stop.floor else ""
-    return f'<td class="al-depth-{stop.depth}">{DEPTHS[stop.depth]}{first}</td>'
+    return f"<td>{stop.depth}{first}</td>"
 
 
 def _floor(stop: Stop) -> str:
@@ -228,14 +211,12 @@ def _floor(stop: Stop) -> str:
 
 
 def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> str:
-    by_id = {one.id: one for one in course.modules}
     rows = []
-    for stop in role.track:
-        told = [DEPTHS[stop.depth], f"{minutes(by_id[stop.module], stop.depth)} minutes"]
+    for stop, module in stops(course, role):
+        told = [stop.depth, f"{load_of(module, stop.depth).minutes} minutes"]
         told += [_floor(stop)] if stop.floor else []
         reason = f" {stop.reason}" if stop.reason else ""
-        name = _module_link(by_id[stop.module], address)
-        rows.append(f"{name}: {', '.join(told)}.{text(reason)}")
+        rows.append(f"{_module_link(module, address)}: {', '.join(told)}.{text(reason)}")
     return (
         f'<details class="al-role" id="role-{role.id}" data-role="{role.id}">'
         f"<summary>{text(role.name)}</summary>"

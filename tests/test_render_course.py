@@ -1,0 +1,44 @@
+"""The curriculum as HTML: hours are those of the tracks, and data never becomes markup."""
+
+import re
+
+import pytest
+
+from alongside.programme.tracks import floor_load, track_load
+from alongside.reading.load import load_course
+from alongside.render import course as html
+
+
+@pytest.fixture
+def loaded(course):
+    return load_course(course)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(0, "0"), (15, "¼"), (60, "1"), (100, "1¾"), (435, "7¼"), (443, "7½")],
+)
+def test_minutes_are_told_as_hours_to_the_quarter(minutes, told):
+    assert html.hours(minutes) == told
+
+
+def test_the_hours_of_a_role_are_those_of_its_track(loaded):
+    shown = html.tracks(loaded.course, lambda _: None)
+    for role in loaded.course.roles:
+        row = re.search(rf'#role-{role.id}">.*?</tr>', shown)[0]
+        first = html.hours(floor_load(loaded.course, role).minutes)
+        whole = html.hours(track_load(loaded.course, role).minutes)
+        assert f"<td>{first}</td><td>{whole}</td>" in row
+
+
+def test_a_module_without_a_page_is_shown_as_not_written(loaded):
+    shown = html.modules(loaded.course, lambda _: None)
+    assert shown.count("(not written yet)") == len(loaded.course.modules)
+
+
+def test_words_of_the_course_never_become_markup(loaded):
+    raw = loaded.course.model_dump_json().replace('"title":"', '"title":"<b title=\'x\'>&')
+    nasty = type(loaded.course).model_validate_json(raw)
+    shown = html.modules(nasty, lambda _: "a.html") + html.tracks(nasty, lambda _: None)
+    assert "<b " not in shown
+    assert "&lt;b title=&#x27;x&#x27;&gt;&amp;" in shown
