@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from accessibility.looking import pages_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +28,6 @@ def open_view(open_context: Callable[..., BrowserContext], site) -> Callable[...
         return context.new_page()
 
     return open_one
-
-
-def pages_with(site, part: str) -> list[str]:
-    """Return the pages that hold a part, such as a question."""
-    return [path for path in site.pages() if part in (site.folder / path).read_text("utf-8")]
 
 
 @pytest.fixture

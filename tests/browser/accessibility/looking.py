@@ -6,7 +6,7 @@ that is what a trainee's device does too, and it spares a load for each mode.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from accessibility.engines import axe, ibm, probe
 from accessibility.findings import Finding, unanswered
@@ -38,6 +38,11 @@ def modes(page: Page) -> Iterator[str]:
         page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
         page.evaluate("() => new Promise(requestAnimationFrame)")
         yield mode
+
+
+def pages_with(site: Any, part: str) -> list[str]:
+    """Return the pages that hold a part, such as a question."""
+    return [path for path in site.pages() if part in (site.folder / path).read_text("utf-8")]
 
 
 def seen(page: Page, where: str = "html") -> list[Seen]:

@@ -1,0 +1,110 @@
+"""What leaves the device while learning (nothing), and what stays on it (what one is told)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from accessibility import states
+from accessibility.looking import pages_with
+from playwright.sync_api import expect
+
+PRIVATE = "I was alone with it all winter"
+
+
+@pytest.fixture
+def reflection(open_view, site):
+    """Open a page and return a question that asks for the trainee's own words."""
+    page = open_view()
+    page.goto(site.at(pages_with(site, 'data-type="reflect"')[0]))
+    return page.locator("[data-type=reflect]").first
+
+
+def everything_kept(page):
+    return page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+
+
+def test_learning_asks_for_the_files_of_the_site_and_for_nothing_else(
+    open_view, site, quiz_pages, role_play_pages
+):
+    page = open_view()
+    asked = []
+    page.on("request", lambda request: asked.append((request.method, request.url)))
+    page.goto(site.at(quiz_pages[0]))
+    page.wait_for_load_state("networkidle")
+    loaded = len(asked)
+    states.bring_questions(page, "wrong")
+    assert asked[loaded:] == []
+    talk = states.open_talk(page, site.at(role_play_pages[0]))
+    page.wait_for_load_state("networkidle")
+    loaded = len(asked)
+    talk.press("start")
+    talk.say(talk.moments.by_quality["weak"])
+    talk.press("pause")
+    assert asked[loaded:] == []
+    assert {method for method, _ in asked} == {"GET"}
+    assert all(url.startswith(site.address + "/") for _, url in asked)
+    assert page.context.cookies() == []
+
+
+def test_no_page_tells_another_site_where_its_reader_came_from(open_view, site):
+    page = open_view()
+    for path in site.pages():
+        page.goto(site.at(path))
+        assert page.evaluate(
+            "document.querySelector('meta[name=referrer]').content === 'no-referrer'"
+        ), path
+        elsewhere = page.locator("a[href^='http']")
+        assert elsewhere.evaluate_all("all => all.filter(each => each.target)") == [], path
+        assert elsewhere.evaluate_all("all => all.filter(e => e.referrerPolicy)") == [], path
+    assert page.context.cookies() == []
+
+
+def test_own_words_are_not_remembered_by_the_browser_or_by_us(reflection):
+    page = reflection.page
+    box = reflection.locator("textarea")
+    assert box.get_attribute("autocomplete") == "off"
+    assert reflection.get_attribute("autocomplete") == "off"
+    box.fill(PRIVATE)
+    reflection.locator("[data-do=check]").click()
+    assert PRIVATE not in everything_kept(page)
+    page.reload()
+    expect(box).to_have_value("")
+
+
+def test_beside_the_box_it_says_that_own_words_stay_here(reflection):
+    keep = reflection.get_by_role("checkbox", name="Keep on this device")
+    expect(keep).not_to_be_checked()
+    note = reflection.locator(f"[id='{keep.get_attribute('aria-describedby')}']")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("They are never sent anywhere.")
+
+
+def test_own_words_are_kept_only_where_it_is_ticked_and_are_cleared_with_the_rest(reflection):
+    page = reflection.page
+    reflection.locator("textarea").fill(PRIVATE)
+    reflection.locator(".al-keep input").check()
+    assert PRIVATE in everything_kept(page)
+    page.locator("[data-do=clear]").click()
+    with page.expect_navigation():
+        page.locator("[data-do=clear-yes]").click()
+    assert PRIVATE not in everything_kept(page)
+
+
+def test_every_box_for_words_is_closed_to_autocomplete(site):
+    for path in site.pages():
+        text = (site.folder / path).read_text("utf-8")
+        boxes = re.findall(r"<(?:textarea|input type=\"(?:search|text)\")[^>]*>", text)
+        boxes += re.findall(r"<input[^>]*type=\"search\"[^>]*>", text)
+        assert [box for box in boxes if 'autocomplete="off"' not in box] == [], path
+
+
+def test_names_of_what_is_kept_say_nothing_about_the_trainee(open_view, site, quiz_pages):
+    page = open_view()
+    page.goto(site.at(quiz_pages[0]))
+    states.bring_questions(page, "wrong")
+    names = page.evaluate("Object.keys(localStorage)")
+    assert names
+    assert [
+        name for name in names if not re.fullmatch(r"alongside:[a-z-]+:[a-z:-]+", name)
+    ] == []
