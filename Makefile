@@ -29,10 +29,11 @@ test-all: .venv/dev.stamp .venv/node.stamp .venv/chromium.stamp ## run the long 
 book: .venv/book.stamp ## build the site into _build/html
 	@$(BIN)/alongside build
 
-check: .venv/dev.stamp ## judge code, types and the course
+check: .venv/dev.stamp .venv/node.stamp ## judge code, types and the course
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(WITH_NODE) tests/js/node_modules/.bin/tsc -p tests/js
 	@$(BIN)/alongside check
 
 dev: .venv/dev.stamp ## serve, and build again whenever a file changes

@@ -34,6 +34,16 @@ def different(*paths: Path) -> list[str]:
     return told.stdout.splitlines()
 
 
+def test_scripts_keep_their_types():
+    node = shutil.which("node")
+    assert node, "No Node: run `make test`, which sees to one."
+    checker = ROOT / "tests/js/node_modules/typescript/lib/tsc.js"
+    told = subprocess.run(
+        [node, checker, "-p", ROOT / "tests/js"], capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stdout) == (0, "")
+
+
 def test_a_small_script_is_the_same_script(tmp_path):
     pairs = []
     for folder, name in SCRIPTS:

@@ -1,0 +1,5 @@
+// What Sphinx's own search scripts offer to ours; read by the type checker only.
+
+declare var DOCUMENTATION_OPTIONS: { SHOW_SEARCH_SUMMARY: boolean };
+
+declare var Search: { htmlToText(html: string, anchor: string): string };
