@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+import chromium as chromium_tools
 import pytest
+from alone import Place
 from playwright.sync_api import sync_playwright
 
 from alongside.cli.serve import server
@@ -33,7 +35,6 @@ def _beside(path: Path):
     return module
 
 
-chromium_tools = _beside(Path(__file__).with_name("chromium.py"))
 small_course = _beside(ROOT / "tests/conftest.py").small_course
 
 
@@ -126,6 +127,15 @@ def small_site(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterato
         build_once(_shared(tmp_path_factory, worker), "small", small_course)
     ) as served:
         yield served
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A served folder for pages that hold activities alone."""
+    with serving(tmp_path_factory.mktemp("alone")) as served:
+        made = Place(served.folder, served.address)
+        made.lay_out()
+        yield made
 
 
 @pytest.fixture(scope="session")

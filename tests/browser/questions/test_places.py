@@ -41,12 +41,12 @@ def long_bank(bank):
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_very_long_words_fit_a_narrow_page_in_both_directions(
-    context, site, long_bank, direction
+    context, place, long_bank, direction
 ):
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 700})
     body = quiz(long_bank.questions, long_bank, "test")
-    page.goto(site.write("long.html", body, direction=direction))
+    page.goto(place.write("long.html", body, direction=direction))
     assert sideways(page) <= 0
     page.locator("#quiz-listening-one-reflection").evaluate(
         "quiz => { quiz.answers = {'listening-one-reflection': 'tired', "
@@ -58,13 +58,13 @@ def test_very_long_words_fit_a_narrow_page_in_both_directions(
     expect(page.locator(".al-result").first).not_to_be_empty()
 
 
-def test_forty_questions_on_a_page_all_answer(context, site, bank):
+def test_forty_questions_on_a_page_all_answer(context, place, bank):
     single = json.loads(bank.questions[0].model_dump_json())
     data = json.loads(bank.model_dump_json())
     data["questions"] = [single | {"id": f"listening-{n}"} for n in range(40)]
     many = type(bank).model_validate_json(json.dumps(data))
     page = context.new_page()
-    page.goto(site.write("forty.html", quiz(many.questions, many, "test")))
+    page.goto(place.write("forty.html", quiz(many.questions, many, "test")))
     page.evaluate(
         "for (const input of document.querySelectorAll('[value=tired]')) input.click()"
     )
@@ -75,17 +75,17 @@ def test_forty_questions_on_a_page_all_answer(context, site, bank):
     ) == (page.locator("[id]").count())
 
 
-def test_without_styles_everything_is_usable(context, site, bank):
+def test_without_styles_everything_is_usable(context, place, bank):
     page = context.new_page()
-    page.goto(site.write("plain.html", quiz(bank.questions[:1], bank, "test"), style=False))
+    page.goto(place.write("plain.html", quiz(bank.questions[:1], bank, "test"), style=False))
     page.get_by_label("You’re worn out").check()
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_text("Your answer")).to_be_visible()
     expect(page.locator(".al-result")).to_contain_text("Correct.")
 
 
-def test_without_scripts_every_answer_and_reason_can_be_read(chromium, address):
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_scripts_every_answer_and_reason_can_be_read(browser, address):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     page.wait_for_timeout(100)
@@ -101,8 +101,8 @@ def test_without_scripts_every_answer_and_reason_can_be_read(chromium, address):
     context.close()
 
 
-def test_a_script_that_never_comes_still_leaves_the_answers(chromium, address):
-    context = chromium.new_context()
+def test_a_script_that_never_comes_still_leaves_the_answers(browser, address):
+    context = browser.new_context()
     context.route("**/activities.js", lambda route: route.abort())
     page = context.new_page()
     page.goto(address)
@@ -111,8 +111,8 @@ def test_a_script_that_never_comes_still_leaves_the_answers(chromium, address):
 
 
 @pytest.mark.parametrize("width", [360, 1200])
-def test_nothing_jumps_when_the_script_arrives_late(chromium, address, width):
-    context = chromium.new_context(viewport={"width": width, "height": 900})
+def test_nothing_jumps_when_the_script_arrives_late(browser, address, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
     context.add_init_script(SHIFTS)
     page = context.new_page()
 

@@ -282,25 +282,25 @@ def test_coming_back_after_a_clear_shows_nothing_old(page):
     expect(question(page, "own").locator("textarea")).to_have_value("")
 
 
-def edited(bank, site, name, **values):
+def edited(bank, place, name, **values):
     """Write the page anew with one question edited."""
     data = json.loads(bank.model_dump_json())
     for found in data["questions"]:
         if found["id"] == f"listening-one-{name}":
             found.update(values)
     new = type(bank).model_validate_json(json.dumps(data))
-    site.write("quiz.html", quiz(new.questions, new, "test"))
+    place.write("quiz.html", quiz(new.questions, new, "test"))
 
 
 CHANGED = "This question has changed since you answered it."
 
 
-def test_an_edited_question_keeps_what_fits_and_says_so_until_it_is_touched(page, site, bank):
+def test_an_edited_question_keeps_what_fits_and_says_so_until_it_is_touched(page, place, bank):
     choose(page, "words", "attend")
     choose(page, "camera", "attend")
     press(question(page, "attend"), "Check")
     data = json.loads(bank.questions[1].model_dump_json())["options"]
-    edited(bank, site, "attend", options=[o for o in data if o["id"] != "camera"])
+    edited(bank, place, "attend", options=[o for o in data if o["id"] != "camera"])
     page.reload()
     expect(question(page, "attend").get_by_text(CHANGED)).to_be_visible()
     expect(page.get_by_text(CHANGED)).to_have_count(1)
@@ -313,12 +313,12 @@ def test_an_edited_question_keeps_what_fits_and_says_so_until_it_is_touched(page
     expect(question(page, "attend").locator(".al-result")).to_contain_text("3 of 3")
 
 
-def test_a_new_step_joins_a_saved_order(page, site, bank):
+def test_a_new_step_joins_a_saved_order(page, place, bank):
     question(page, "steps").get_by_text("Move down").first.click()
     before = order(page, "steps")
     steps = json.loads(bank.questions[3].model_dump_json())["steps"]
     new = {"id": "thank", "text": "Thank them", "feedback": "It closes warmly."}
-    edited(bank, site, "steps", steps=[*steps, new], also_right=[])
+    edited(bank, place, "steps", steps=[*steps, new], also_right=[])
     page.reload()
     assert order(page, "steps") == [*before, "thank"]
 
@@ -340,9 +340,9 @@ def test_own_words_are_forgotten_unless_the_trainee_asks_to_keep_them(page):
 
 
 @pytest.mark.usefixtures("address")
-def test_answers_are_kept_from_a_file_too(context, site):
+def test_answers_are_kept_from_a_file_too(context, place):
     page = context.new_page()
-    page.goto((site.folder / "quiz.html").as_uri())
+    page.goto((place.folder / "quiz.html").as_uri())
     choose(page)
     press(question(page, "reflection"), "Check")
     page.reload()

@@ -1,48 +1,25 @@
-"""Role-plays in a real Chromium: rendered here, from loopback and from disk, strict policy."""
+"""Role-plays in a real Chromium: two of them alone on a page, rendered here."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from playwright.sync_api import sync_playwright
 
 from alongside.model.role_play import RolePlay
 from alongside.playing import machine
-from alongside.render.assets import activity_script, activity_style
 from alongside.render.role_play import role_play
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from alone import Place
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "late-kettle.yml"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'"
-CHROMIUM = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-class Site(NamedTuple):
-    """Where the page of a test stands: by address, and on disk."""
-
-    served: str
-    on_disk: str
 
 
 class Player:
@@ -85,11 +62,6 @@ class Player:
         return list(self.root.evaluate("each => each.path"))
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def read(**changed: object) -> RolePlay:
     """Return the role-play of these tests, with some keys changed."""
     values = yaml.safe_load(FIXTURE.read_text(encoding="utf-8")) | changed
@@ -107,66 +79,27 @@ def compiled(kettle: RolePlay) -> machine.Machine:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, kettle: RolePlay) -> Iterator[Site]:
+def address(place: Place, kettle: RolePlay) -> str:
     """Two role-plays on one page."""
-    folder = tmp_path_factory.mktemp("site")
     other = read(id="early-kettle", title="The kettle at dawn")
     body = "".join(
         role_play(each, "test", "help.html", '<p>Call <a href="tel:988">9-8-8</a>.</p>')
         for each in (kettle, other)
     )
-    (folder / "activities.js").write_text(activity_script(), encoding="utf-8")
-    (folder / "activities.css").write_text(activity_style(), encoding="utf-8")
-    (folder / "page.html").write_text(
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="activities.css">'
-        '<script defer src="activities.js"></script><title>Role-plays</title></head>'
-        f"<body><main><h1>Role-plays</h1><h2>Practice</h2>{body}</main></body></html>",
-        encoding="utf-8",
-    )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(
-        f"http://127.0.0.1:{server.server_address[1]}/page.html",
-        (folder / "page.html").as_uri(),
-    )
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(CHROMIUM)
-        )
-        yield browser
-        browser.close()
+    return place.write("page.html", body)
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile whose pages must meet no error and break no policy."""
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(15_000)
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on(
-        "console",
-        lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None,
-    )
-    yield context
-    context.close()
-    assert faults == []
+def context(open_context: Callable[..., BrowserContext], place: Place) -> BrowserContext:
+    """A fresh profile of a phone, whose pages must meet no trouble."""
+    return open_context(place.address, viewport={"width": 360, "height": 740})
 
 
 @pytest.fixture
-def player(context: BrowserContext, site: Site) -> Player:
+def player(context: BrowserContext, address: str) -> Player:
     """The first role-play of the page, from loopback."""
     page = context.new_page()
-    page.goto(site.served)
+    page.goto(address)
     return Player(page)
 
 

@@ -46,10 +46,10 @@ def test_printing_in_the_middle_prints_the_whole_booklet(player, kettle):
     assert player.said(".al-now, .al-log, .al-status") == []
 
 
-def test_without_scripts_everything_can_be_read_and_the_links_lead_on(chromium, site, kettle):
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_scripts_everything_can_be_read_and_the_links_lead_on(browser, address, kettle):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(site.served)
+    page.goto(address)
     root = page.locator("#rp-late-kettle")
     assert root.locator("button").locator("visible=true").count() == 0
     for each in root.locator(".al-replies summary").all():

@@ -54,13 +54,13 @@ def test_a_spoilt_path_starts_afresh(player, path):
     assert player.path == ["reflect"]
 
 
-def test_with_storage_blocked_it_plays_and_says_that_nothing_is_kept(context, site):
+def test_with_storage_blocked_it_plays_and_says_that_nothing_is_kept(context, address):
     context.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage'])"
         " Object.defineProperty(window, name, { get() { throw new Error('blocked') } })"
     )
     page = context.new_page()
-    page.goto(site.served)
+    page.goto(address)
     page.get_by_role("button", name="Start", exact=True).first.click()
     page.get_by_role("button", name="That sounds tired").click()
     assert page.get_by_text("This lands well.").locator("visible=true").count() == 1

@@ -133,10 +133,10 @@ def test_one_can_go_on_from_a_what_if(player):
     assert player.heading == "Turn 2. At the table"
 
 
-@pytest.mark.parametrize("where", ["served", "on_disk"])
-def test_it_plays_from_loopback_and_from_disk(context, site, where):
+@pytest.mark.parametrize("where", ["served", "on disk"])
+def test_it_plays_from_loopback_and_from_disk(context, place, address, where):
     page = context.new_page()
-    page.goto(getattr(site, where))
+    page.goto({"served": address, "on disk": (place.folder / "page.html").as_uri()}[where])
     page.get_by_role("button", name="Start", exact=True).first.click()
     page.get_by_role("button", name="That sounds tired rather than dreamy.").click()
     page.get_by_role("button", name="Go on", exact=True).click()

@@ -1,0 +1,37 @@
+"""Activities alone on a page, without the frame of the book, under the policy of the book."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from alongside.book.security import POLICY
+from alongside.render.assets import activity_script, activity_style
+
+SHEET = '<link rel="stylesheet" href="activities.css">'
+
+
+class Place(NamedTuple):
+    """Where such pages stand: on disk, and by address."""
+
+    folder: Path
+    address: str
+
+    def lay_out(self) -> None:
+        """Put the script and the sheet of the site where the pages look for them."""
+        (self.folder / "activities.js").write_text(activity_script(), encoding="utf-8")
+        (self.folder / "activities.css").write_text(activity_style(), encoding="utf-8")
+
+    def write(self, name: str, body: str, *, style: bool = True, direction: str = "ltr") -> str:
+        """Write a page around some HTML and return its address."""
+        (self.folder / name).write_text(
+            f'<!DOCTYPE html><html lang="en" dir="{direction}"><head><meta charset="utf-8">'
+            f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<link rel="icon" href="data:,">{SHEET if style else ""}'
+            '<script defer src="activities.js"></script><title>Activities</title></head>'
+            f"<body><main><h1>Activities</h1><h2>Practice</h2>{body}</main></body></html>",
+            encoding="utf-8",
+        )
+        return f"{self.address}/{name}"
