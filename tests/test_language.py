@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.judging.language import hits, suspects, terms
+from alongside.judging.needles import needles
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
@@ -42,3 +43,26 @@ def test_looking_through_all_texts_at_once_misses_none(texts):
     found = suspects(tuple(texts))
 
     assert {at for at, text in enumerate(texts) if any(hits(text))} <= found
+
+
+@pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
+def test_what_a_term_cannot_do_without_stands_in_its_bad_lines(term):
+    wanted = needles(term.pattern)
+
+    assert not wanted or all(
+        any(letters in line.casefold() for letters in wanted) for line in term.bad
+    )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"\bcommit(s|ted)?\s+suicide\b", {"suicide"}),
+        (r"(?:jumps?|fell) (?:off|from)", {"jump", "fell"}),
+        (r"(?:over)?dose", {"dose"}),
+        (r"(?:bridge|\d+)", set()),
+        (r"[Ss]taff?", {"taf"}),
+    ],
+)
+def test_what_may_be_left_out_of_a_match_is_not_looked_for(pattern, wanted):
+    assert needles(pattern) == wanted

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from typing import Literal
 import yaml
 from pydantic import TypeAdapter
 
+from alongside.judging.needles import needles
 from alongside.model.base import Slug, Text, Value
 
 Voice = Literal["own", "persona", "avoid"]
@@ -84,27 +85,37 @@ def hits(text: str, voice: Voice = "own") -> Iterator[Hit]:
                 yield Hit(term, match.start(), match.group(), severity)
 
 
-_BETWEEN = "\n.\n"  # no pattern reaches over a full stop
-
-
 @lru_cache(maxsize=4)
 def suspects(texts: tuple[str, ...]) -> frozenset[int]:
     """Return the indices of the texts in which some term may stand.
 
-    One search through all texts for each term costs far less than one for each text; what is
+    Only a text that holds letters a term cannot do without is searched for that term; what is
     found here is looked at again by itself.
     """
-    starts = list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
-    joined = _BETWEEN.join(texts)
+    folded = [text.casefold() for text in texts]
+    starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+    joined = "\n".join(folded)
     return frozenset(
         index
         for term in terms()
-        for match in _compiled(term.pattern).finditer(joined)
-        for index in range(
-            bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)
-        )
-        if index < len(texts)
+        for index in _with_any(needles(term.pattern), joined, starts)
+        if _compiled(term.pattern).search(texts[index])
     )
+
+
+def _with_any(letters: Collection[str], joined: str, starts: Sequence[int]) -> Iterable[int]:
+    """Return the texts that hold any of the letters; all of them where there are none."""
+    if not letters:
+        return range(len(starts) - 1)
+    return {index for each in letters for index in _with(each, joined, starts)}
+
+
+def _with(letters: str, joined: str, starts: Sequence[int]) -> Iterator[int]:
+    at = joined.find(letters)
+    while at >= 0:
+        index = bisect_right(starts, at) - 1
+        yield index
+        at = joined.find(letters, starts[index + 1])
 
 
 def _severity(term: Term, voice: Voice) -> Severity | None:

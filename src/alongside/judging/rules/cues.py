@@ -217,16 +217,16 @@ def _at_least(hits: int, times: int, share: float) -> float:
     )
 
 
-def waivable_codes(loaded: Loaded, at: Asked[Question]) -> set[str]:
-    """Return the codes of the question rules that speak of this question, waived or not."""
+def waivable_codes(loaded: Loaded) -> set[tuple[str, int | None, str]]:
+    """Return what the question rules speak of, waived or not: (module, question, code)."""
     checks: dict[str, Callable[[Loaded], Iterator[Found]]] = {
         code: known.check for code, known in RULES.items() if code.startswith("Q20")
     }
     return {
-        code
+        (found.thing.module, _question(found.place), code)
         for code, check in checks.items()
         for found in check(loaded)
-        if found.thing is at.bank and _question(found.place) == at.index
+        if isinstance(found.thing, Bank)
     }
 
 

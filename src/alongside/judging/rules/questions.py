@@ -240,8 +240,8 @@ def waivers_are_needed(loaded: Loaded) -> Iterator[Found]:
     """
     from alongside.judging.rules.cues import waivable_codes  # noqa: PLC0415 - it reads this registry
 
+    spoken = waivable_codes(loaded)
     for at in asked(loaded):
-        spoken = waivable_codes(loaded, at)
         for code in at.question.waive:
-            if code not in spoken:
+            if (at.bank.module, at.index, code) not in spoken:
                 yield at.found(f"{code} has nothing to say here.", "waive", code)

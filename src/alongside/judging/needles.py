@@ -1,0 +1,56 @@
+"""Letters without which a regular expression cannot match.
+
+To look for them first, and only where they stand for the pattern, makes reading much text
+quick: finding plain letters costs a hundredth of trying a pattern at every place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+# Python's own reader of patterns; it has no public name.
+_parser: Any = import_module("re._parser")
+
+
+@cache
+def needles(pattern: str) -> frozenset[str]:
+    """Return strings, case folded, one of which stands in every match; none where unknown."""
+    return _needed(_parser.parse(pattern))
+
+
+def _needed(parts: Any) -> frozenset[str]:  # noqa: ANN401 - as the parser gives it
+    """Return the best of what the parts in a row need: the one whose shortest is longest."""
+    return max(_each_needed(parts), key=_least, default=frozenset())
+
+
+def _least(found: frozenset[str]) -> int:
+    return min(map(len, found), default=0)
+
+
+def _each_needed(parts: Any) -> Iterator[frozenset[str]]:  # noqa: ANN401 - the same
+    letters = ""
+    for code, value in parts:
+        if str(code) == "LITERAL":
+            letters += chr(value)
+            continue
+        if letters:
+            yield frozenset({letters.casefold()})
+        letters = ""
+        yield _of_one(str(code), value)
+    if letters:
+        yield frozenset({letters.casefold()})
+
+
+def _of_one(code: str, value: Any) -> frozenset[str]:  # noqa: ANN401 - the same
+    """Return what one part needs; nothing where it may be left out or is a set of letters."""
+    if code == "SUBPATTERN":
+        return _needed(value[-1])
+    if code == "BRANCH":
+        ways = [_needed(way) for way in value[1]]
+        return frozenset[str]().union(*ways) if all(ways) else frozenset()
+    if code in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
+        return _needed(value[2])
+    return frozenset()
