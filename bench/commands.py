@@ -184,14 +184,14 @@ def _planned(work: Path) -> list[Row]:
     for people in (PEOPLE, PEOPLE // 10):
         folder = work / f"people-{people}"
         copies.cleared(folder)
-        copies.real_course(folder)
+        loaded = copies.real_course(folder)
+        assert loaded.course is not None  # noqa: S101 - the real course has one
+        role = loaded.course.roles[0].id
         roster = folder / "roster.csv"
         with roster.open("w", newline="") as file:
             table = csv.writer(file)
             table.writerow(("id", "name", "role", "cohort"))
-            table.writerows(
-                (f"p{n}", f"Person {n}", "peer-listener", "F26") for n in range(people)
-            )
+            table.writerows((f"p{n}", f"Person {n}", role, "F26") for n in range(people))
         command: list[str | Path] = [
             ALONGSIDE,
             "assign",
