@@ -59,11 +59,10 @@ class Builds:
     edit: list[Cost] = field(default_factory=list)
 
 
-def measured(work: Path, *, quick: bool, bar: Bar) -> tuple[Sequence[Row], str]:
+def measured(work: Path, *, rounds: int, bar: Bar) -> tuple[Sequence[Row], str]:
     """Build, check, prove and plan; return the goals and a table of all builds."""
     books = _books(work)
     bar(10)
-    rounds = 1 if quick else 3
     costs = {name: Builds() for name in books}
     for number in range(rounds):
         for name, book in books.items():

@@ -43,11 +43,12 @@ class Machine:
     lines: tuple[str, ...]
 
     @classmethod
-    def here(cls, before: float) -> Machine:
+    def here(cls, before: float, rounds: str) -> Machine:
         """Return this machine.
 
         Args:
             before: The load when the run began.
+            rounds: How often everything was measured, in words.
 
         """
         cores = os.cpu_count() or 1
@@ -67,7 +68,7 @@ class Machine:
                 f"Day: {datetime.now(UTC).date().isoformat()}; commit {_commit()}",
                 f"Machine: {_processor()}, {cores} cores; {load}",
                 f"Versions: {versions}",
-                "Command: `make bench`. `python bench/run.py --quick` prints one round",
+                f"Command: `make bench`, which runs `bench/run.py`; {rounds}",
             )
         )
 

@@ -59,11 +59,10 @@ class Seen:
         return [visit.answer for visit in self.slow if visit.answer is not None]
 
 
-def measured(work: Path, *, quick: bool, bar: Bar) -> tuple[Sequence[Row], str]:
+def measured(work: Path, *, rounds: int, bar: Bar) -> tuple[Sequence[Row], str]:
     """Build the pages, visit them, and return the goals and a table of all pages."""
     targets = _targets(work)
     bar(30)
-    rounds = 1 if quick else 5
     chance = Random(2)  # noqa: S311 - an order, not a secret
     seen = {each.name: Seen([], []) for each in targets}
     with bench(targets, work) as one:
