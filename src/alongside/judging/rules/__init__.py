@@ -9,6 +9,7 @@ from alongside.judging.rules import (
     questions,
     same,
     time,
+    tracks,
     wording,
 )
 from alongside.judging.rules.registry import FAMILIES, RULES, Found, Rule
@@ -26,5 +27,6 @@ __all__ = [
     "questions",
     "same",
     "time",
+    "tracks",
     "wording",
 ]

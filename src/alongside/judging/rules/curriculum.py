@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from alongside.judging.coverage import Coverage, coverage
 from alongside.judging.rules.campus import today
 from alongside.judging.rules.registry import Found, rule
-from alongside.model import Bank, Checklist, Course, Module, RolePlay
+from alongside.model import Bank, Checklist, Module, RolePlay
 from alongside.reading.load import COURSE, Loaded
 
-_DEPTHS = ("self-study", "core", "full")
 LEAST_QUESTIONS, LEAST_TYPES = 12, 4
 NO_BANK = "capstone"  # an observed conversation is its assessment
 
@@ -100,47 +99,6 @@ def needs_come_first(loaded: Loaded) -> Iterator[Found]:
                     f"'{need}' does not come before '{module.id}'.",
                 )
         earlier.add(module.id)
-
-
-@rule("C106")
-def tracks_name_modules(loaded: Loaded) -> Iterator[Found]:
-    """Every stop of a track and every upgrade names a module, once a track.
-
-    Use the id of a module.
-    """
-    if loaded.course is None:
-        return
-    known = {module.id for module in loaded.course.modules}
-    for at, role in enumerate(loaded.course.roles):
-        seen: set[str] = set()
-        for index, stop in enumerate(role.track):
-            place = ("roles", at, "track", index, "module")
-            if stop.module not in known:
-                yield Found(COURSE, place, f"There is no module '{stop.module}'.")
-            if stop.module in seen:
-                yield Found(COURSE, place, f"'{stop.module}' stands twice on this track.")
-            seen.add(stop.module)
-    for at, upgrade in enumerate(loaded.course.upgrades):
-        if upgrade.module not in known:
-            yield Found(
-                COURSE, ("upgrades", at, "module"), f"There is no module '{upgrade.module}'."
-            )
-
-
-@rule("C107")
-def floors_are_no_deeper_than_tracks(loaded: Loaded) -> Iterator[Found]:
-    """The floor of a stop asks no more than the track itself.
-
-    Lower the floor or deepen the stop.
-    """
-    for at, role in enumerate(loaded.course.roles if loaded.course else ()):
-        for index, stop in enumerate(role.track):
-            if stop.floor and _DEPTHS.index(stop.floor) > _DEPTHS.index(stop.depth):
-                yield Found(
-                    COURSE,
-                    ("roles", at, "track", index, "floor"),
-                    f"The floor of '{stop.module}' is {stop.floor}, its depth {stop.depth}.",
-                )
 
 
 @rule("C108")
@@ -271,21 +229,6 @@ def role_plays_name_what_exists(loaded: Loaded) -> Iterator[Found]:
                         ("turns", turn_id, "replies", at, "skills"),
                         f"There is no skill '{unknown}'.",
                     )
-
-
-@rule("C114")
-def the_course_is_whole(loaded: Loaded) -> Iterator[Found]:
-    """Every module is on the track of at least one role.
-
-    Add it to a track, or drop it.
-    """
-    course: Course | None = loaded.course
-    if course is None:
-        return
-    used = {stop.module for role in course.roles for stop in role.track}
-    for at, module in enumerate(course.modules):
-        if module.id not in used:
-            yield Found(COURSE, ("modules", at, "id"), f"No role takes '{module.id}'.")
 
 
 @rule("C115", warning=True)
