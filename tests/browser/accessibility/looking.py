@@ -1,4 +1,4 @@
-"""One look at a page as it stands: both engines and our probes; light, dark and 320 px wide.
+"""One look at a page as it stands, with both engines and our probes, in six modes.
 
 The page is brought into a state once and stays in it while its colours and width change:
 that is what a trainee's device does too, and it spares a load for each mode.
@@ -12,16 +12,42 @@ from accessibility.engines import axe, ibm, probe
 from accessibility.findings import Finding, unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable
 
     from playwright.sync_api import Page
 
-SIZES = {
-    "light": {"width": 1280, "height": 800},
-    "dark": {"width": 1280, "height": 800},
-    "narrow": {"width": 320, "height": 640},
+WIDE = {"width": 1280, "height": 800}
+SMALL = {"width": 320, "height": 640}
+LAYOUT = ("sideways", "clipped", "small", "mouse", "ungrouped", "loose", "moving")
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""The spacing that WCAG 1.4.12 grants a reader, through the page's own style sheets."""
+
+
+class Mode(NamedTuple):
+    """A way to look, and what to look with."""
+
+    size: dict[str, int]
+    scheme: str = "light"
+    forced: bool = False
+    spaced: bool = False
+    probes: tuple[str, ...] = ()
+    engines: tuple[Callable[..., list[Finding]], ...] = ()
+
+
+MODES = {
+    # IBM's engine takes seconds and judges no colours that axe does not: it looks once.
+    "light": Mode(WIDE, probes=LAYOUT, engines=(axe, ibm)),
+    "dark": Mode(WIDE, scheme="dark", engines=(axe,)),
+    "narrow": Mode(SMALL, probes=LAYOUT, engines=(axe,)),
+    "narrow, spaced": Mode(SMALL, spaced=True, probes=("sideways", "clipped")),
+    "spaced": Mode(WIDE, spaced=True, probes=("sideways", "clipped")),
+    "forced colours": Mode(WIDE, forced=True, probes=("edgeless",)),
 }
-PROBES = ("sideways", "clipped", "small", "mouse", "ungrouped", "loose")
 
 
 class Seen(NamedTuple):
@@ -31,29 +57,30 @@ class Seen(NamedTuple):
     finding: Finding
 
 
-def modes(page: Page) -> Iterator[str]:
-    """Bring the page into each mode."""
-    for mode, size in SIZES.items():
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        yield mode
-
-
 def pages_with(site: Any, part: str) -> list[str]:
     """Return the pages that hold a part, such as a question."""
     return [path for path in site.pages() if part in (site.folder / path).read_text("utf-8")]
 
 
-def seen(page: Page, where: str = "html") -> list[Seen]:
-    """Return what is wrong with a part of the page in its present state.
+def bring(page: Page, mode: Mode) -> None:
+    """Bring the page into a mode. It asks for less motion, so that it stands still."""
+    page.set_viewport_size(mode.size)
+    page.emulate_media(
+        color_scheme=mode.scheme,
+        forced_colors="active" if mode.forced else "none",
+        reduced_motion="reduce",
+    )
+    page.evaluate(SPACED if mode.spaced else "() => { document.adoptedStyleSheets = [] }")
+    page.evaluate("() => new Promise(requestAnimationFrame)")
 
-    IBM's engine takes seconds and judges no colours that axe does not: it looks once.
-    """
+
+def seen(page: Page, where: str = "html", modes: Iterable[str] = MODES) -> list[Seen]:
+    """Return what is wrong with a part of the page in its present state, in each mode."""
     found = []
-    for mode in modes(page):
-        wrong = axe(page, where) + [one for name in PROBES for one in probe(page, name, where)]
-        if mode == "light":
-            wrong += ibm(page, where)
-        found += [Seen(mode, one) for one in unanswered(wrong)]
+    for name in modes:
+        mode = MODES[name]
+        bring(page, mode)
+        wrong = [one for look in mode.engines for one in look(page, where)]
+        wrong += [one for each in mode.probes for one in probe(page, each, where)]
+        found += [Seen(name, one) for one in unanswered(wrong)]
     return found

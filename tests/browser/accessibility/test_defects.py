@@ -1,4 +1,7 @@
-"""Would the suite see it? Ten known defects are seeded, each in a page that is clean."""
+"""Would the suite see it? Ten known defects are seeded, each in a page that is clean.
+
+Eight of ten was the goal; all ten are found, so each one has to stay found.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from accessibility.looking import seen
 from accessibility.probing import told_by_colour_only
 from accessibility.screen_reader import Reader
 
-AT_LEAST = 8
+MODES = ("light", "narrow")
 CLEAN = Defect("nothing", str)
 
 
@@ -33,7 +36,7 @@ def checks(browser, small_site):
         )
         page.goto(small_site.at(PAGE))
         page.set_viewport_size({"width": 1280, "height": 800})
-        found = {f"{one.finding.engine} {one.finding.rule}" for one in seen(page)}
+        found = {f"{one.finding.engine} {one.finding.rule}" for one in seen(page, modes=MODES)}
         reader = Reader(page, f"#q-{QUESTION}")
         said = " ".join(reader.read_on(16))
         form = page.locator(f"#q-{QUESTION}")
@@ -45,15 +48,21 @@ def checks(browser, small_site):
     context.close()
 
 
-def test_the_suite_finds_at_least_eight_of_ten_seeded_defects(checks, record_property):
-    nothing, clean_words = checks(CLEAN)
-    assert nothing == set()
-    table = {}
-    for defect in DEFECTS:
-        found, words = checks(defect)
-        table[defect.name] = sorted(found | ({"transcript"} if words != clean_words else set()))
-    record_property("seeded_defects", table)
-    missed = [name for name, by in table.items() if not by]
-    assert len(table) == 10
-    assert len(table) - len(missed) >= AT_LEAST, table
-    assert missed == [], table
+@pytest.fixture(scope="module")
+def clean(checks):
+    """Return what the reader says of the clean page; the suite must find nothing there."""
+    found, words = checks(CLEAN)
+    assert found == set()
+    return words
+
+
+def test_there_are_ten_defects():
+    assert len({defect.name for defect in DEFECTS}) == 10
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.name)
+def test_the_suite_finds_a_seeded(defect, checks, clean, record_property):
+    found, words = checks(defect)
+    by = sorted(found | ({"transcript"} if words != clean else set()))
+    record_property(defect.name, by)
+    assert by

@@ -133,6 +133,7 @@ def test_every_way_to_help_is_text_and_a_link_at_320_pixels(open_view, site, cou
     page = open_view(java_script_enabled=False, viewport={"width": 320, "height": 640})
     page.emulate_media(media=media)
     page.goto(site.at("book/get-help-now.html"))
+    page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     shown = plain(page.locator("main").inner_text())
     lines = _lines(course)
