@@ -285,6 +285,17 @@ def _tracks(page: Page) -> dict:
     return json.loads(page.evaluate("JSON.stringify(AlongsideSite.tracks)"))
 
 
+def test_what_is_folded_is_open_on_paper_and_folded_again_after(page, small_site):
+    folded = "document.querySelectorAll('main details:not([open])').length"
+    page.goto(small_site.at(ROLE))
+    before = page.evaluate(folded)
+    page.evaluate("addEventListener('afterprint', () => { window.printed = true })")
+    page.evaluate(f"addEventListener('beforeprint', () => {{ window.left = {folded} }})")
+    page.pdf()
+    page.wait_for_function("window.printed")
+    assert (before > 0, page.evaluate("left"), page.evaluate(folded)) == (True, 0, before)
+
+
 def test_a_link_with_a_track_is_remembered_and_says_what_comes_next(page, small_site):
     page.goto(small_site.at("index.html"))
     role, track = next(

@@ -115,6 +115,19 @@
   addEventListener("load", markScrolling);
   addEventListener("resize", markScrolling);
 
+  // ------------------------------------------------------------------ paper cannot be unfolded
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    // A quiz sees to its own, which must not give answers and hints away afterwards.
+    unfolded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("main details"))];
+    unfolded = unfolded.filter((each) => !each.open && !each.closest("alongside-quiz"));
+    for (const each of unfolded) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of unfolded) each.open = false;
+  });
+
   // ------------------------------------------------------------------ track
   const here = /^modules\/([^/]+)\//.exec(
     new URL(location.href).pathname.slice(new URL(root, location.href).pathname.length),
