@@ -52,11 +52,18 @@ def build_site(source: Path, out: Path) -> int:
     """Build the site with warnings as errors; return 0 or an exit code. Faults go to stderr."""
     from alongside.book.site import faults_of_source  # noqa: PLC0415 - slow, not for --help
 
+    config = source / "_config.yml"
+    if not config.is_file():
+        click.echo("The course has no _config.yml: copy the one that came with it.", err=True)
+        return BAD_INPUT
     faults = faults_of_source(source)
     for fault in faults:
         click.echo(str(fault), err=True)
-    if faults:
-        return BAD_INPUT
+    return BAD_INPUT if faults else _built(source, out, config)
+
+
+def _built(source: Path, out: Path, config: Path) -> int:
+    """Let Sphinx build a course that has no faults; return 0 or an exit code."""
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
     # no book is judged by: 3 of 8 seconds. It goes without them where it finds none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -69,7 +76,7 @@ def build_site(source: Path, out: Path) -> int:
     result = build_sphinx(
         source,
         out,
-        path_config=source / "_config.yml",
+        path_config=config,
         noconfig=True,
         confoverrides={
             "external_toc_path": (source / "_toc.yml").as_posix(),

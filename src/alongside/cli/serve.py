@@ -46,6 +46,19 @@ class Quiet(SimpleHTTPRequestHandler):
         del format, args
 
 
+class Loopback(ThreadingHTTPServer):
+    """A server that keeps its address from run to run, and its peace when a reader leaves."""
+
+    # A port that was just in use may be taken again, so that a browser finds its answers at the
+    # same address. Elsewhere than on Linux this would take a port from whoever listens there.
+    allow_reuse_address = sys.platform == "linux"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away in the middle of a page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def server(folder: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of the folder on loopback, at the port or the next one that is free.
 
@@ -58,10 +71,9 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
 
     """
     handler = functools.partial(Quiet, directory=str(folder))
-    ThreadingHTTPServer.allow_reuse_address = False  # else a taken port looks free
     for number in range(port, port + PORTS_TRIED):
         try:
-            return ThreadingHTTPServer((LOOPBACK, number), handler)
+            return Loopback((LOOPBACK, number), handler)
         except OSError:
             continue
     raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free.")

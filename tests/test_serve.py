@@ -1,0 +1,77 @@
+"""The server of `make serve`: on this machine only, steady, and quiet."""
+
+import socket
+import struct
+import threading
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+from click.testing import CliRunner
+
+from alongside.cli.build import build_command
+from alongside.cli.serve import LOOPBACK, server
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "site" / "inner").mkdir(parents=True)
+    (tmp_path / "site" / "index.html").write_text("hello", "utf-8")
+    (tmp_path / "site" / "large.html").write_bytes(b"x" * 8_000_000)
+    (tmp_path / "secret.txt").write_text("not for the site", "utf-8")
+    return tmp_path / "site"
+
+
+@contextmanager
+def running(folder, port=0):
+    site = server(folder, port)
+    thread = threading.Thread(target=site.serve_forever)
+    thread.start()
+    try:
+        yield site.server_port
+    finally:
+        site.shutdown()
+        site.server_close()
+        thread.join()
+
+
+def get(port, path):
+    with urllib.request.urlopen(f"http://{LOOPBACK}:{port}/{path}", timeout=10) as told:
+        return told.read()
+
+
+def test_a_second_run_has_the_same_address_though_a_page_was_just_read(folder):
+    with running(folder) as first:
+        assert get(first, "index.html") == b"hello"
+    with running(folder, first) as second:
+        assert second == first
+
+
+def test_a_port_that_somebody_listens_at_is_left_to_them(folder):
+    with running(folder) as taken, running(folder, taken) as ours:
+        assert ours > taken
+
+
+@pytest.mark.parametrize("path", ["inner/", "../secret.txt", "%2e%2e/secret.txt", "none.html"])
+def test_nothing_but_files_of_the_site_is_served(folder, path):
+    with running(folder) as port, pytest.raises(urllib.error.HTTPError, match="404"):
+        get(port, path)
+
+
+def test_a_browser_that_leaves_in_the_middle_is_no_trouble(folder, capfd):
+    with running(folder) as port:
+        leaving = socket.create_connection((LOOPBACK, port))
+        leaving.sendall(b"GET /large.html HTTP/1.0\r\n\r\n")
+        leaving.recv(10)
+        at_once = struct.pack("ii", 1, 0)
+        leaving.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+        leaving.close()
+        assert get(port, "index.html") == b"hello"
+    assert capfd.readouterr().err == ""
+
+
+def test_a_folder_without_a_configuration_is_told_so(tmp_path):
+    told = CliRunner().invoke(build_command, [str(tmp_path)])
+    assert told.exit_code == 2
+    assert "no _config.yml" in told.output
