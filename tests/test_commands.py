@@ -37,14 +37,12 @@ def alongside(*words, cwd, **env):
 def test_check_tells_every_fault_and_then_the_scoreboard(course):
     bank = course / "quizzes/active-listening.yml"
     text = bank.read_text("utf-8")
-    bank.write_text(
-        text.replace("It gives back what Sam means", "Yes").replace("key: 2", "key: 9")
-    )
+    bank.write_text(text.replace("It gives back what Sam means, and Sam can correct it", "Yes"))
 
     ran = alongside("check", cwd=course)
 
     assert ran.returncode == 1
-    assert "quizzes/active-listening.yml" in ran.stdout
+    assert "Q104 The feedback 'Yes.' gives no reason." in ran.stdout
     assert "Modules written" in ran.stdout
     assert ran.stdout.rstrip().endswith("to mend.")
     assert "Traceback" not in ran.stdout + ran.stderr
@@ -56,15 +54,48 @@ def test_check_as_json_stays_json_with_faults(course):
     ran = alongside("check", "--json", cwd=course)
 
     data = json.loads(ran.stdout)
-    assert ran.returncode == 1
-    assert {"path", "line", "code", "says", "remedy", "warning"} == set(data["faults"][0])
+    assert ran.returncode == 2
+    assert {"file", "line", "code", "says", "remedy", "warning"} == set(data["faults"][0])
 
 
 def test_check_of_a_folder_without_a_course_says_so(tmp_path):
     ran = alongside("check", "--quiet", cwd=tmp_path)
 
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert "The course has no course.yml." in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "code"),
+    [
+        ("quizzes/active-listening.yml", "correct: true", "corect: true", "Y202"),
+        ("course.yml", "title: A tiny course", "title: 12", "Y203"),
+        ("_toc.yml", "root: index", "rot: index", "Y202"),
+        ("campus/example.yml", 'call: "911"', 'call: "9-1-1"', "Y206"),
+        ("role_plays/late-lab.yml", "quality: weak", "quality: week", "Y207"),
+    ],
+)
+def test_one_slip_is_one_fault_and_not_blamed_on_the_files_that_need_it(
+    course, file, find, put, code
+):
+    path = course / file
+    path.write_text(path.read_text("utf-8").replace(find, put, 1), "utf-8")
+
+    ran = alongside("check", "--json", cwd=course)
+
+    of_size = {"C110", "R601", "R603", "R604", "R605"}
+    told = [each for each in json.loads(ran.stdout)["faults"] if not each["warning"]]
+    assert [each["code"] for each in told if each["code"] not in of_size] == [code]
+    assert ran.returncode == 2
+
+
+def test_check_says_which_rules_wait_until_a_file_can_be_read(course):
+    (course / "quizzes/active-listening.yml").write_text("format: 2\n", "utf-8")
+
+    ran = alongside("check", "--quiet", cwd=course)
+
+    assert "Not asked before every file can be read: " in ran.stdout
+    assert ", C109," in ran.stdout
 
 
 def test_rules_prints_every_code_with_what_to_do(course):

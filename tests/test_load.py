@@ -248,6 +248,30 @@ def test_a_file_with_a_fault_is_left_out_and_counted_as_unread(course):
     assert loaded.unread == {PurePosixPath(BANK)}
 
 
+@pytest.mark.parametrize("name", ["quizzes/validation.YML", "quizzes/validation.yaml"])
+def test_a_data_file_with_another_ending_is_not_passed_over(course, name):
+    shutil.copy(course / BANK, course / name)
+
+    assert told(course) == [(name, 0, "Y308")]
+
+
+def test_a_data_file_in_a_folder_below_is_not_passed_over(course):
+    (course / "role_plays/drafts").mkdir()
+    shutil.copy(course / PLAY, course / "role_plays/drafts")
+
+    assert told(course) == [("role_plays/drafts/late-lab.yml", 0, "Y310")]
+
+
+def test_a_link_in_place_of_a_file_counts_as_unread_and_not_as_missing(course):
+    (course / BANK).unlink()
+    (course / BANK).symlink_to("/etc/passwd")
+
+    loaded = load_course(course)
+
+    assert loaded.unread == {PurePosixPath(BANK)}
+    assert loaded.lacks("quizzes")
+
+
 def test_an_option_with_a_fault_does_not_make_the_options_too_few(course):
     change(course, BANK, "      - id: pile\n", "      - id: pile\n        corect: true\n")
 

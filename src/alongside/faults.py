@@ -27,6 +27,17 @@ class Fault:
     remedy: str
     warning: bool = field(default=False, compare=False)
 
+    def as_data(self) -> dict[str, str | int | bool]:
+        """Return the fault for other programs, as JSON can carry it."""
+        return {
+            "file": str(self.path),
+            "line": self.line,
+            "code": self.code,
+            "says": self.says,
+            "remedy": self.remedy,
+            "warning": self.warning,
+        }
+
     def __str__(self) -> str:
         """Return the one line that ``alongside check`` prints."""
         kind = "warning " if self.warning else ""

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from alongside.faults import Fault
 from alongside.judging.judge import Judgement, judge
 from alongside.judging.scoreboard import Row, scoreboard
 from alongside.model import RolePlay
 from alongside.reading.load import Loaded, load_course
 
 FAULTS = 1
+BAD_INPUT = 2
 
 
 @click.command("check")
@@ -31,7 +31,8 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
     """Judge the whole course.
 
     One line for each fault: the file, the line, a code, what is wrong, what to do. Then the
-    scoreboard. Ends with 0 if nothing must be mended, with 1 if something must.
+    scoreboard. Ends with 0 if nothing must be mended, 1 if something must, 2 if a file cannot
+    be read. Rules that need such a file are not asked until it can.
     """
     loaded = load_course(folder)
     judgement = judge(loaded, _with_bar)
@@ -41,6 +42,8 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
     else:
         for line in _lines(loaded, judgement, rows, quiet=quiet):
             click.echo(line)
+    if loaded.faults:
+        raise SystemExit(BAD_INPUT)
     if judgement.errors:
         raise SystemExit(FAULTS)
 
@@ -65,6 +68,8 @@ def _lines(
         for row in rows:
             yield f"{'  ' if row.fine else '! '}{row.what:<{width}}  {row.says}"
         yield ""
+    if judgement.waiting:
+        yield f"Not asked before every file can be read: {', '.join(judgement.waiting)}."
     if judgement.errors:
         yield f"{len(judgement.errors)} to mend."
     else:
@@ -73,17 +78,7 @@ def _lines(
 
 def _data(judgement: Judgement, rows: Iterable[Row]) -> dict[str, object]:
     return {
-        "faults": [_fault(fault) for fault in judgement.faults],
+        "faults": [fault.as_data() for fault in judgement.faults],
+        "not_asked": judgement.waiting,
         "scoreboard": [{"what": r.what, "says": r.says, "fine": r.fine} for r in rows],
-    }
-
-
-def _fault(fault: Fault) -> dict[str, object]:
-    return {
-        "path": str(fault.path),
-        "line": fault.line,
-        "code": fault.code,
-        "says": fault.says,
-        "remedy": fault.remedy,
-        "warning": fault.warning,
     }

@@ -88,7 +88,7 @@ def as_data(outcomes: list[Outcome], faults: list[Fault]) -> dict[str, Any]:
     """Return the same for other programs, as JSON can carry it."""
     return {
         "role_plays": [_outcome_data(outcome) for outcome in outcomes],
-        "faults": [_fault_data(fault) for fault in faults],
+        "faults": [fault.as_data() for fault in faults],
     }
 
 
@@ -106,7 +106,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
         "chance": figures.chance,
         "robots": dict(figures.robots),
         "findings": [
-            _fault_data(each.fault) | {"transcript": each.transcript}
+            each.fault.as_data() | {"transcript": each.transcript}
             for each in (*verdict.findings, *outcome.findings)
         ],
     }
@@ -121,14 +121,3 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
     if outcome.suggestion is not None:
         data["suggested"] = [rule.model_dump() for rule in outcome.suggestion.expect]
     return data
-
-
-def _fault_data(fault: Fault) -> dict[str, Any]:
-    return {
-        "file": str(fault.path),
-        "line": fault.line,
-        "code": fault.code,
-        "says": fault.says,
-        "remedy": fault.remedy,
-        "warning": fault.warning,
-    }

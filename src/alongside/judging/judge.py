@@ -22,11 +22,13 @@ class Judgement:
     Attributes:
         faults: Every fault and warning of the loader, the rules and the prover, sorted.
         verdicts: What the prover says of each role-play.
+        waiting: Codes of the rules that cannot be asked before every file can be read.
 
     """
 
     faults: tuple[Fault, ...]
     verdicts: tuple[Verdict, ...]
+    waiting: tuple[str, ...]
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -47,7 +49,8 @@ def judge(loaded: Loaded, progress: Progress = iter) -> Judgement:
         *(fault for rule in RULES.values() for fault in rule.faults(loaded)),
         *(fault for verdict in verdicts for fault in verdict.faults),
     }
-    return Judgement(tuple(sorted(found)), verdicts)
+    waiting = tuple(code for code, rule in RULES.items() if rule.waits(loaded))
+    return Judgement(tuple(sorted(found)), verdicts, waiting)
 
 
 def _proved(loaded: Loaded, play: RolePlay) -> Verdict:

@@ -13,7 +13,7 @@ The way in for every other room::
     loaded.pages["modules/active-listening/index"]  # in the order of _toc.yml → Page
     loaded.toc                             # every Entry of _toc.yml, the root first
     loaded.faults                          # sorted; a file with a fault is left out above
-    loaded.unread                          # files that are there and gave no value
+    loaded.unread                          # files and folders that gave no value
 
     file, line = loaded.where(bank, "questions", 3, "options", 0, "feedback")
     file, line = loaded.where("course.yml", "roles", 2, "track", 1)

@@ -44,7 +44,7 @@ class Loaded:
         config: ``_config.yml`` as plain values, to be judged and not to be built on.
         works: Key of each work in ``book/sources.bib`` → its line.
         files: Every plain file of the course, relative to the folder.
-        unread: Files that are there and gave no value, so that nobody calls them missing.
+        unread: Files and folders that gave no value, so that nobody calls them missing.
         faults: All that was found while reading, sorted.
 
     """
@@ -65,6 +65,13 @@ class Loaded:
     faults: tuple[Fault, ...]
     _lines: Mapping[PurePosixPath, Mapping[Place, int]] = field(repr=False)
     _campus_origins: Mapping[Place, tuple[bool, Place]] = field(repr=False)
+
+    def lacks(self, name: str) -> bool:
+        """Return whether the file, or some file of the folder, could not be read."""
+        place = PurePosixPath(name)
+        if place in {COURSE, CAMPUS, TOC} and place not in self.files:
+            return True
+        return any(place == path or place in path.parents for path in self.unread)
 
     def file_of(self, thing: Thing) -> PurePosixPath:
         """Return the file that the thing was read from, relative to the folder."""

@@ -36,7 +36,7 @@ class Reader:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.lines: dict[PurePosixPath, Mapping[Place, int]] = {}
-        self.unread: set[PurePosixPath] = set()
+        self.unread = {fault.path for fault in folder.faults}
         self.faults = list(folder.faults)
 
     def loaded(self) -> Loaded:
@@ -136,12 +136,18 @@ class Reader:
 
     def yaml_files(self, room: PurePosixPath) -> Iterator[PurePosixPath]:
         """Yield the YAML files of one folder, sorted."""
-        for path in sorted(file for file in self.folder.files if file.parent == room):
-            if path.suffix == ".yml":
+        for path in sorted(file for file in self.folder.files if room in file.parents):
+            if path.suffix.lower() not in {".yaml", ".yml"}:
+                continue
+            if path.parent != room:
+                says = f"A data file stands deeper than {room}/, where nobody looks."
+                self.fault(path, 0, "Y310", (says, f"Move it up into {room}/."))
+            elif path.suffix == ".yml":
                 yield path
-            elif path.suffix == ".yaml":
-                says = "The file's name ends in .yaml."
+            else:
+                says = f"The file's name ends in {path.suffix}."
                 self.fault(path, 0, "Y308", (says, "End it in .yml."))
+                self.unread.add(path)
 
     def campus(
         self, presets: dict[str, Campus]
@@ -157,6 +163,7 @@ class Reader:
             says = f"There is no preset `{own.preset}`."
             names = ", ".join(sorted(presets)) or "none yet"
             self.fault(CAMPUS, line, "Y309", (says, f"The presets are: {names}."))
+            self.unread.add(file)
         if preset and preset.preset:
             line = nearest_line(self.lines[file], ("preset",))
             says = "A preset builds on another preset."

@@ -47,6 +47,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y307": "A file's place and the name inside it agree.",
         "Y308": "Data files end in .yml.",
         "Y309": "The preset of the campus profile is there.",
+        "Y310": "Data files stand in their folder and no deeper.",
         "Y401": "Front matter is closed.",
         "Y402": "Every block that starts is closed.",
         "Y403": "Directives are nested at most 8 deep.",

@@ -25,7 +25,7 @@ def settings_hold_no_html(loaded: Loaded) -> Iterator[Found]:
             yield Found(CONFIG, (key,), f"`{key}` holds HTML.")
 
 
-@rule("B102")
+@rule("B102", needs=("_toc.yml",))
 def every_page_is_in_the_book(loaded: Loaded) -> Iterator[Found]:
     """Every page of `book/`, `modules/` and `facilitator_guide/` is listed in `_toc.yml`.
 

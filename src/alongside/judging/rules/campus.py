@@ -93,7 +93,7 @@ def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
                 yield Found(thing, ("lines", at), f"'{line.name}' cannot be reached.")
 
 
-@rule("K106")
+@rule("K106", needs=("campus",))
 def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
     """A profile names a line for immediate danger and one that answers day and night.
 

@@ -33,7 +33,7 @@ def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, Coverage
                     yield at, index, row
 
 
-@rule("C101")
+@rule("C101", needs=("_toc.yml", "modules"))
 def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
     """Every outcome of a written module is taught by a lesson.
 
@@ -43,7 +43,7 @@ def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
         yield _outcome(at, index, f"No lesson teaches '{row.outcome.id}'.")
 
 
-@rule("C102")
+@rule("C102", needs=("quizzes", "role_plays"))
 def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
     """Every outcome of a written module is practised.
 
@@ -53,7 +53,7 @@ def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
         yield _outcome(at, index, f"Nothing practises '{row.outcome.id}'.")
 
 
-@rule("C103")
+@rule("C103", needs=("quizzes", "modules"))
 def outcomes_are_assessed(loaded: Loaded) -> Iterator[Found]:
     """Every outcome of a written module is assessed at its verb's level.
 
@@ -118,7 +118,7 @@ def ids_stand_once(loaded: Loaded) -> Iterator[Found]:
             seen.add(entry.id)
 
 
-@rule("C109")
+@rule("C109", needs=("_toc.yml", "modules", "quizzes"))
 def written_modules_are_there(loaded: Loaded) -> Iterator[Found]:
     """A written module has pages, a bank and a checklist; a planned one has no pages.
 
@@ -181,7 +181,7 @@ def banks_belong_to_modules(loaded: Loaded) -> Iterator[Found]:
             yield Found(thing, ("module",), f"There is no module '{thing.module}'.")
 
 
-@rule("C112")
+@rule("C112", needs=("course.yml",))
 def checklist_lines_name_outcomes(loaded: Loaded) -> Iterator[Found]:
     """Every line of a checklist names an outcome of its module, and has its own id.
 

@@ -52,7 +52,7 @@ def lessons_say_what_they_teach(loaded: Loaded) -> Iterator[Found]:
             yield Found(page, 1, f"The front matter has no {' and no '.join(missing)}.")
 
 
-@rule("P102")
+@rule("P102", needs=("course.yml",))
 def taught_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
     """A lesson teaches outcomes of its own module.
 
@@ -203,7 +203,7 @@ def notes_start_with_an_act(loaded: Loaded) -> Iterator[Found]:
                     )
 
 
-@rule("P113")
+@rule("P113", needs=("course.yml", "modules", "quizzes", "role_plays"))
 def activities_exist(loaded: Loaded) -> Iterator[Found]:
     """A page places questions, role-plays and modules that exist.
 
@@ -235,7 +235,7 @@ def placed(option: str) -> list[str]:
     return [name for name in re.split(r"[\s,]+", option) if name]
 
 
-@rule("P114")
+@rule("P114", needs=("_toc.yml", "book", "facilitator_guide", "modules"))
 def everything_is_placed_once(loaded: Loaded) -> Iterator[Found]:
     """Every question and every role-play is placed on exactly one page.
 

@@ -183,7 +183,7 @@ def a_panel_has_a_file(loaded: Loaded) -> Iterator[Found]:
             yield at.found("The key claims a panel, and no data file is there.", "key_source")
 
 
-@rule("Q112")
+@rule("Q112", needs=("book/sources.bib",))
 def key_sources_stand_in_the_bibliography(loaded: Loaded) -> Iterator[Found]:
     """Every source of a key stands in `book/sources.bib`.
 
@@ -219,7 +219,7 @@ def feedback_names_no_letters(loaded: Loaded) -> Iterator[Found]:
                 yield at.found(f"The feedback says '{found.group()}'.", *path)
 
 
-@rule("Q115")
+@rule("Q115", needs=("course.yml",))
 def question_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
     """Every outcome a question names is an outcome of its module.
 

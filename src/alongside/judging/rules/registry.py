@@ -51,17 +51,32 @@ Check = Callable[[Loaded], Iterator[Found]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the course."""
+    """A rule of the course.
+
+    Attributes:
+        code: A letter and a number, for good.
+        says: What must hold, in one sentence.
+        remedy: What to do, in one sentence.
+        check: Finds where it does not hold.
+        warning: Whether a course may ship that breaks it.
+        needs: Files and folders without which the check would mistake unread for missing.
+
+    """
 
     code: str
     says: str
     remedy: str
     check: Check
     warning: bool
+    needs: tuple[str, ...]
+
+    def waits(self, loaded: Loaded) -> bool:
+        """Return whether it cannot be asked before some file can be read."""
+        return any(loaded.lacks(need) for need in self.needs)
 
     def faults(self, loaded: Loaded) -> Iterator[Fault]:
-        """Yield each place of the course where the rule is broken and not waived."""
-        for found in self.check(loaded):
+        """Yield each place where the rule is broken and not waived; none while it waits."""
+        for found in () if self.waits(loaded) else self.check(loaded):
             if self.code in found.waive:
                 continue
             place = found.place if isinstance(found.place, tuple) else ()
@@ -74,14 +89,16 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, *, warning: bool = False) -> Callable[[Check], Check]:
+def rule(
+    code: str, *, warning: bool = False, needs: tuple[str, ...] = ()
+) -> Callable[[Check], Check]:
     """Register a check under its code; ``ValueError`` where the code is taken."""
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule code {code} is used twice")
         says, _, rest = (inspect.getdoc(check) or "").partition("\n")
-        RULES[code] = Rule(code, says, " ".join(rest.split()), check, warning)
+        RULES[code] = Rule(code, says, " ".join(rest.split()), check, warning, needs)
         return check
 
     return register

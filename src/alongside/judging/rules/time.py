@@ -37,7 +37,7 @@ def module_minutes(loaded: Loaded, module: str) -> float:
     return sum(page_minutes(loaded, page) for page in pages)
 
 
-@rule("T101")
+@rule("T101", needs=("quizzes", "role_plays"))
 def lesson_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
     """The minutes of a lesson lie between 90 % and 125 % of the computed ones.
 
@@ -50,7 +50,7 @@ def lesson_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
             yield Found(page, ("minutes",), detail)
 
 
-@rule("T102")
+@rule("T102", needs=("_toc.yml", "modules", "quizzes", "role_plays"))
 def module_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
     """The self-study minutes of a written module match what is on its pages.
 
