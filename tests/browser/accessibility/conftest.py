@@ -53,3 +53,9 @@ def all_quiz_pages(site) -> list[str]:
 @pytest.fixture
 def role_play_pages(site) -> list[str]:
     return pages_with(site, "<alongside-role-play")
+
+
+@pytest.fixture
+def lesson(site) -> str:
+    """A lesson with a question of one choice."""
+    return pages_with(site, 'data-type="single"')[0]
