@@ -262,6 +262,15 @@ def test_a_data_file_in_a_folder_below_is_not_passed_over(course):
     assert told(course) == [("role_plays/drafts/late-lab.yml", 0, "Y310")]
 
 
+@pytest.mark.parametrize(("key", "after"), [("turns", "endings"), ("endings", "debrief")])
+def test_a_role_play_without_turns_or_endings_is_told_so(course, key, after):
+    text = (course / PLAY).read_text("utf-8")
+    emptied = re.sub(rf"(?ms)^{key}:.*?^{after}:", f"{key}: {{}}\n{after}:", text)
+    (course / PLAY).write_text(emptied, "utf-8")
+
+    assert only(course).says == f"`{key}` has 0 entries."
+
+
 def test_a_link_in_place_of_a_file_counts_as_unread_and_not_as_missing(course):
     (course / BANK).unlink()
     (course / BANK).symlink_to("/etc/passwd")

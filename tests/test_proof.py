@@ -103,6 +103,8 @@ BROKEN = [
     ("R107", "doors", rule("always_possible", **{"from": ["doors"]})),
     ("R107", "tird", rule("must_pass", through="tird")),
     ("R107", "hot", rule("expect", state={"trust": "hot"})),
+    ("R107", "“true”", rule("expect", state={"trust": True})),
+    ("R107", "yes", rule("expect", state={"asked": "yes"})),
     ("R108", "sim", line("late", 0, who="sim")),
     ("R201", "door", change("point", "leave", to="tired", quality="middling")),
     ("R202", "ask", change("point", "ask", when="trust is closed and asked")),

@@ -53,7 +53,7 @@ class Way(Value):
     to: Slug
 
 
-class Reply(Waivable):
+class Reply(Value):
     """Something you may say."""
 
     id: Slug
@@ -191,8 +191,8 @@ class RolePlay(Waivable):
     facts: dict[Slug, Text] = {}
     """What may become true: id → what it means. All start false."""
     start: Slug
-    turns: dict[Slug, Turn]
-    endings: dict[Slug, Ending]
+    turns: Annotated[dict[Slug, Turn], Field(min_length=1)]
+    endings: Annotated[dict[Slug, Ending], Field(min_length=1)]
     debrief: Annotated[tuple[Debrief, ...], Field(min_length=3)]
     rules: AuthorRules = AuthorRules()
     equivalent: tuple[Equivalent, ...] = ()

@@ -171,6 +171,10 @@ def _repeated(path: Path, ids: Iterable[str], of: str) -> Iterator[Found]:
             yield Found("R103", path, says, "Give each an id of its own.")
 
 
+def _as_written(value: str | bool) -> str:  # noqa: FBT001 - a value, not a switch
+    return value if isinstance(value, str) else str(value).lower()
+
+
 def _asked_by_expect(
     role_play: RolePlay, expect: Expect, path: Path
 ) -> Iterator[tuple[Path, str, list[str]]]:
@@ -178,7 +182,9 @@ def _asked_by_expect(
     for name, value in expect.state.items():
         if name in role_play.meters:
             levels = list(role_play.meters[name].levels)
-            yield (*path, "state", name), str(value), levels
+            yield (*path, "state", name), _as_written(value), levels
+        elif name in role_play.facts:
+            yield (*path, "state", name), _as_written(value), ["true", "false"]
         else:
             yield (*path, "state", name), name, list(role_play.facts)
     replies = list(vocabulary(role_play).replies)
