@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SHINGLE = 3  # words in a row; shorter ones make strangers look alike
-ALIKE = 0.6
+ALIKE = 0.4
 """Share of three-word runs (Jaccard) from which two texts count as the same."""
 
 

@@ -10,6 +10,7 @@ from alongside.judging.rules import (
     same,
     time,
     tracks,
+    waivers,
     wording,
 )
 from alongside.judging.rules.registry import FAMILIES, RULES, Found, Rule
@@ -28,5 +29,6 @@ __all__ = [
     "same",
     "time",
     "tracks",
+    "waivers",
     "wording",
 ]

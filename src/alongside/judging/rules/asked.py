@@ -102,6 +102,13 @@ def choices(question: object) -> list[Choice]:
             return []
 
 
+def labels(question: object) -> list[Choice]:
+    """Return the labels of a matching question; none of any other."""
+    if not isinstance(question, MatchingQuestion):
+        return []
+    return [Choice(one.id, one.text, ("labels", at)) for at, one in enumerate(question.labels)]
+
+
 def feedbacks(question: object) -> list[tuple[str, Path]]:
     """Return every feedback text of the question with its path inside it."""
     if isinstance(question, TrueFalseQuestion):

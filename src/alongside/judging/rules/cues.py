@@ -7,26 +7,32 @@ The rules for one question warn and may be waived with a reason; those for a ban
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from math import comb
 from pathlib import PurePosixPath
 
 from alongside.judging.robots import Looks, scores
 from alongside.judging.rules.asked import Asked, Choice, asked, choices, looks
-from alongside.judging.rules.registry import RULES, Found, rule
+from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
 from alongside.model import Bank, Question
 from alongside.reading.load import COURSE, Loaded
 
 _ALL_OR_NONE = re.compile(
-    r"\b(?:all|none|both|neither|any)\s+of\s+(?:the\s+)?(?:above|these|them|those)\b"
-    r"|\b(?:options?\s+)?(?:[A-E]|[1-6])\s+and\s+(?:[A-E]|[1-6])\b",
+    r"\b(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+)?above\b"
+    r"|\b(?:all|none|both|neither|any)\s+of\s+(?:the\s+)?(?:others?|these|them|those)\b"
+    r"|\b(?:options?\s+)?(?:[A-E]|[1-6])\s+and\s+(?:[A-E]|[1-6])\b"
+    r"|\b(?-i:I{1,3}|I?V)\s+and\s+(?-i:I{1,3}|I?V)\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"\b(?:not|except|least|never|\w+n['’]t)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|except|least|never|incorrect|avoid|worst|unhelpful|\w+n['’]t)\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
 _ABSOLUTE = re.compile(
-    r"\b(?:always|never|must|only|every|everyone|nobody|all|none|completely|impossible)\b",
+    r"\b(?:always|never|must|only|every|every(?:body|one|thing)|nobody|no one|nothing|all|none"
+    r"|absolutely|completely|impossible)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(\d+(?:\.\d+)?)")
@@ -97,11 +103,10 @@ def absolutes_do_not_mark_the_wrong(loaded: Loaded) -> Iterator[Found]:
     """
     for at, key, others in _keyed(loaded):
         if not _ABSOLUTE.search(key.text):
-            marked = [
-                other for other in others if _ABSOLUTE.search(_QUOTED.sub("", other.text))
-            ]
-            if len(marked) * 2 > len(others):
-                yield at.found(f"Absolute words mark the wrong options of {at.id}.")
+            for other in others:
+                if found := _ABSOLUTE.search(_QUOTED.sub("", other.text)):
+                    detail = f"'{found.group()}' stands in the wrong option '{other.id}' alone."
+                    yield at.found(detail, *other.path)
 
 
 @rule("Q205", warning=True)
@@ -114,10 +119,9 @@ def the_prompt_does_not_echo_the_key(loaded: Loaded) -> Iterator[Found]:
         asked_words = _telling(at.question.prompt)
         elsewhere = set().union(*(_telling(other.text) for other in others))
         echo = (_telling(key.text) & asked_words) - elsewhere
-        if len(echo) > 1:
-            yield at.found(
-                f"Only the best option repeats '{', '.join(sorted(echo))}'.", *key.path
-            )
+        if echo:
+            repeated = ", ".join(f"'{word}'" for word in sorted(echo))
+            yield at.found(f"Only the best option repeats {repeated}.", *key.path)
 
 
 def _telling(text: str) -> set[str]:
@@ -210,25 +214,31 @@ def _key_is_longest(seen: Looks) -> bool:
     return lengths[0][1] == 1 and lengths[0][0] > lengths[1][0]
 
 
+@rule("Q303")
+def keys_do_not_keep_to_one_place(loaded: Loaded) -> Iterator[Found]:
+    """The best option stands in no place of the list more often than chance allows.
+
+    Move some of them: print and pages without scripts keep the order of the file.
+    """
+    for bank in loaded.banks.values():
+        seen = [found for found in map(looks, bank.questions) if found]
+        if len(seen) < _FEW:
+            continue
+        places = Counter(_place_of_key(found) for found in seen)
+        most = max(len(found.options) for found in seen)
+        share = sum(1 / len(found.options) for found in seen) / len(seen)
+        for place, times in places.items():
+            if _at_least(times, len(seen), share) < _SIGNIFICANT / most:
+                detail = f"The best option is number {place + 1} in {times} of {len(seen)}."
+                yield Found(bank, 1, detail)
+
+
+def _place_of_key(seen: Looks) -> int:
+    return max(range(len(seen.options)), key=lambda place: seen.options[place][1])
+
+
 def _at_least(hits: int, times: int, share: float) -> float:
     """Return the chance of at least so many hits (binomial, one-sided)."""
     return sum(
         comb(times, k) * share**k * (1 - share) ** (times - k) for k in range(hits, times + 1)
     )
-
-
-def waivable_codes(loaded: Loaded) -> set[tuple[str, int | None, str]]:
-    """Return what the question rules speak of, waived or not: (module, question, code)."""
-    checks: dict[str, Callable[[Loaded], Iterator[Found]]] = {
-        code: known.check for code, known in RULES.items() if code.startswith("Q20")
-    }
-    return {
-        (found.thing.module, _question(found.place), code)
-        for code, check in checks.items()
-        for found in check(loaded)
-        if isinstance(found.thing, Bank)
-    }
-
-
-def _question(place: int | tuple[str | int, ...]) -> int | None:
-    return place[1] if isinstance(place, tuple) and isinstance(place[1], int) else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import everything
 from alongside.reading.load import Loaded
 from alongside.reading.pages import Page
 
@@ -94,10 +95,9 @@ def no_placeholders(loaded: Loaded) -> Iterator[Found]:
 
     Write what is meant, or leave it out.
     """
-    for page in loaded.pages.values():
-        for prose in page.prose:
-            if found := _PLACEHOLDER.search(prose.text):
-                yield Found(page, prose.line, f"'{found.group()}' stands in for something.")
+    for said in everything(loaded):
+        if found := _PLACEHOLDER.search(said.text):
+            yield Found(said.thing, said.place, f"'{found.group()}' stands in for something.")
 
 
 @rule("P106")

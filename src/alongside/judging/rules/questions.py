@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from alongside.judging.rules.asked import Asked, asked, choices, feedbacks
+from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels
 from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
@@ -23,13 +24,17 @@ from alongside.model import (
 )
 from alongside.reading.load import Loaded
 
-_ONLY_VERDICT = re.compile(
-    r"^(that.s |this is |you are |you.re )?(not )?"
-    r"(correct|right|wrong|incorrect|true|false|yes|no|well done|good job|try again)\W*$",
-    re.IGNORECASE,
+_VERDICT = frozenset(
+    "a absolutely again an and answer are bad best better but choice correct done exactly "
+    "false good great here incorrect indeed is it job no not of one option reply right sadly "
+    "sorry that that's that’s the this true try unfortunately well wrong yes you you're "
+    "you’re".split()
 )
+"""Words that say whether an answer is right and nothing of why."""
 _LETTER = re.compile(
-    r"\b(?i:option|answer|choice|reply)\s+(?:[A-E]|[1-6])\b|\b[A-E]\s+is\s+(?:right|wrong|correct)"
+    r"\b(?i:option|answer|choice|reply)\s+(?:\([A-Fa-f1-6]\)|[A-F1-6]\b)"
+    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)"
+    r"|\b(?i:first|second|third|fourth|fifth|last)\s+(?:option|answer|choice)\b"
 )
 LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 
@@ -70,7 +75,7 @@ def no_two_options_read_the_same(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded):
         seen: dict[tuple[str, ...], str] = {}
-        for choice in choices(at.question):
+        for choice in (*choices(at.question), *labels(at.question)):
             before = seen.setdefault(words(choice.text), choice.id)
             if before != choice.id:
                 yield at.found(f"'{choice.id}' reads the same as '{before}'.", *choice.path)
@@ -84,7 +89,8 @@ def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded):
         for text, path in feedbacks(at.question):
-            if len(words(text)) < LEAST_FEEDBACK or _ONLY_VERDICT.match(text):
+            said = words(text)
+            if len(said) < LEAST_FEEDBACK or _VERDICT.issuperset(said):
                 yield at.found(f"The feedback '{text}' gives no reason.", *path)
 
 
@@ -111,10 +117,10 @@ def option_ids_are_unique(loaded: Loaded) -> Iterator[Found]:
     Rename one of the two.
     """
     for at in asked(loaded):
-        counts = Counter(choice.id for choice in choices(at.question))
-        for name, times in counts.items():
-            if times > 1:
-                yield at.found(f"The id '{name}' is used {times} times.")
+        for offered in (choices(at.question), labels(at.question)):
+            for name, times in Counter(choice.id for choice in offered).items():
+                if times > 1:
+                    yield at.found(f"The id '{name}' is used {times} times.")
 
 
 @rule("Q107")
@@ -179,7 +185,7 @@ def a_panel_has_a_file(loaded: Loaded) -> Iterator[Found]:
         source: KeySource | None = getattr(at.question, "key_source", None)
         if source is None or source.method != "panel":
             continue
-        if not source.panel or not (loaded.folder / source.panel).is_file():
+        if not source.panel or PurePosixPath(source.panel) not in loaded.files:
             yield at.found("The key claims a panel, and no data file is there.", "key_source")
 
 
@@ -230,18 +236,3 @@ def question_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
         for index, name in enumerate(at.question.outcomes):
             if name not in known:
                 yield at.found(f"There is no outcome '{name}'.", "outcomes", index)
-
-
-@rule("Q116")
-def waivers_are_needed(loaded: Loaded) -> Iterator[Found]:
-    """A waiver stands only where its rule would speak.
-
-    Delete the waiver; what it excused has healed.
-    """
-    from alongside.judging.rules.cues import waivable_codes  # noqa: PLC0415 - it reads this registry
-
-    spoken = waivable_codes(loaded)
-    for at in asked(loaded):
-        for code in at.question.waive:
-            if (at.bank.module, at.index, code) not in spoken:
-                yield at.found(f"{code} has nothing to say here.", "waive", code)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import Said, everything
+from alongside.judging.said import everything
 from alongside.judging.similar import near_duplicates, words
 from alongside.reading.load import Loaded
 from alongside.reading.places import Place, Source
@@ -69,6 +69,3 @@ def replies_are_new(loaded: Loaded) -> Iterator[Found]:
     Give each moment words of its own.
     """
     yield from _twice(loaded, _pieces(loaded, "reply", "option"), "reply")
-
-
-__all__ = ["Said", "feedback_is_new", "prompts_and_settings_are_new", "replies_are_new"]

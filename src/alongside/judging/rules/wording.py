@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from alongside.judging.language import Severity, hits, suspects
 from alongside.judging.readability import grade
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import everything, voices
+from alongside.judging.said import Said, everything, voices
+from alongside.model import Bank, RolePlay
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
 
@@ -22,12 +23,22 @@ def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
     ]
     for index in sorted(suspects(tuple(text for _, text, _ in pieces))):
         said, text, voice = pieces[index]
-        waive = getattr(said.thing, "waive", {})
         for hit in hits(text, voice):
             if hit.severity == severity:
                 term = hit.term
                 detail = f"'{hit.words}' ({term.id}): {term.why} Say: {term.prefer}."
-                yield Found(said.thing, said.place, detail, waive)
+                yield Found(said.thing, said.place, detail, _waivers(said))
+
+
+def _waivers(said: Said) -> Mapping[str, str]:
+    """Return the waivers at the text's place; what harms (L101) is not waived by anybody."""
+    held: Mapping[str, str] = {}
+    if isinstance(said.thing, Bank) and isinstance(said.place, tuple):
+        at = said.place[1]
+        held = said.thing.questions[at].waive if isinstance(at, int) else {}
+    elif isinstance(said.thing, RolePlay):
+        held = said.thing.waive
+    return {code: reason for code, reason in held.items() if code != "L101"}
 
 
 @rule("L101")

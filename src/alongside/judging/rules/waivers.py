@@ -1,0 +1,35 @@
+"""The rule for waivers: each must still be needed, so that they never pile up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.judging.rules.asked import asked
+from alongside.judging.rules.registry import RULES, Found, rule
+from alongside.model import Bank
+from alongside.reading.load import Loaded
+
+
+@rule("Q116")
+def waivers_are_needed(loaded: Loaded) -> Iterator[Found]:
+    """A waiver stands only where its rule would speak.
+
+    Delete the waiver; what it excused has healed.
+    """
+    waiving = [at for at in asked(loaded) if at.question.waive]
+    spoken = _spoken(loaded) if waiving else frozenset()
+    for at in waiving:
+        for code in at.question.waive:
+            if (at.bank.module, at.index, code) not in spoken:
+                yield at.found(f"{code} has nothing to say here.", "waive", code)
+
+
+def _spoken(loaded: Loaded) -> frozenset[tuple[str, int | str, str]]:
+    """Return (module, number of the question, code) where a rule speaks, waived or not."""
+    return frozenset(
+        (found.thing.module, found.place[1], code)
+        for code, known in RULES.items()
+        if code.startswith("Q20") or code == "L102"
+        for found in known.check(loaded)
+        if isinstance(found.thing, Bank) and isinstance(found.place, tuple)
+    )

@@ -1,0 +1,110 @@
+"""Banks with one flaw each, written as somebody in a hurry would: the rule for it speaks."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
+
+GOOD = Path(__file__).parent / "courses" / "good"
+BANK = "quizzes/active-listening.yml"
+ASKED = "Which reply is a reflection?"
+BEST = "A pile of work, and no way into it yet."
+ADVICE = "You could begin with the shortest one and hand that in on Friday."
+COMFORT = "Most people in this term are behind with something."
+WHY = "Advice, before Sam has said what makes the start so hard."
+OTHER_WHY = "Reassurance; it can sound as if Sam's trouble did not count."
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Path(shutil.copytree(GOOD, tmp_path / "course"))
+
+
+def codes(course):
+    loaded = load_course(course)
+    assert loaded.faults == ()
+    found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
+    return {fault.code for fault in found if str(fault.path) == BANK}
+
+
+def put(course, find, words):
+    path = course / BANK
+    text = path.read_text("utf-8")
+    assert find in text
+    path.write_text(text.replace(find, words, 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("find", "words", "code"),
+    [
+        (COMFORT, "All the above are good replies.", "Q202"),
+        (COMFORT, "None of the others.", "Q202"),
+        (COMFORT, "I and III only", "Q202"),
+        (COMFORT, "a, b and c", "Q202"),
+        (ASKED, "Which of these replies should you avoid?", "Q203"),
+        (ASKED, "Which reply is the worst?", "Q203"),
+        (ADVICE, "You must begin with the shortest one and hand it in.", "Q204"),
+        (COMFORT, "Absolutely everybody in this term is behind.", "Q204"),
+        (BEST, "A pile of labs, and no way into it yet.", "Q301"),
+        (BEST, "Much is due and nothing is started yet.", "Q205"),
+        (WHY, "No, that is sadly not the right answer.", "Q104"),
+        (WHY, "Advice; see answer (c), which waits for what Sam has to say.", "Q114"),
+        (WHY, "Advice; the first option waits for what Sam has to say.", "Q114"),
+        (OTHER_WHY, "Advice, before Noor has said what makes the start so hard.", "Q402"),
+        (BEST, "TODO", "P105"),
+        ("id: question\n        text: Open question", "id: advice\n        text: Talk", "Q106"),
+        ("text: Open question", "text: Reflection", "Q103"),
+    ],
+)
+def test_a_seeded_flaw_is_found(course, find, words, code):
+    assert code not in codes(course)
+
+    put(course, find, words)
+
+    assert code in codes(course)
+
+
+@pytest.mark.parametrize("place", [1, 3])
+def test_keys_that_keep_to_one_place_are_found_wherever_it_is(course, place):
+    asked = """  - id: active-listening-more-{n}
+    type: single
+    prompt: Person {n} says number {n}, as people do. What now?
+    outcomes: [active-listening-classify]
+    level: understand
+    options:
+"""
+    option = (
+        '      - {{id: {word}, text: "Say {n} {word}", feedback: "{why}", correct: {key}}}\n'
+    )
+    with (course / BANK).open("a", encoding="utf-8") as bank:
+        for n in range(8):
+            bank.write(asked.format(n=n))
+            for at, word in enumerate("abcd"):
+                why = f"Reason {n}{word}: the way, in full words."
+                key = str(at == place).lower()
+                bank.write(option.format(n=n, word=word, why=why, key=key))
+
+    assert "Q303" in codes(course)
+
+
+@pytest.mark.parametrize("panel", ["/etc/passwd", "../panel.csv", "x" * 3000, "quizzes"])
+def test_a_panel_is_a_file_of_the_course_and_nothing_else(course, panel):
+    put(course, "method: authors", f"method: panel\n      panel: {panel}")
+
+    assert "Q111" in codes(course)
+
+
+def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_not(course):
+    waiver = "    use: practice\n    waive: {{{}: The student says it of himself.}}\n"
+    put(course, WHY, "It makes Sam one of the suicide victims, and Sam hears that.")
+    assert "L102" in codes(course)
+
+    put(course, "    use: practice\n", waiver.format("L102"))
+    assert not {"L102", "Q116"} & codes(course)
+
+    put(course, "suicide victims", "people who committed suicide")
+    put(course, "waive: {L102", "waive: {L101")
+    assert {"L101", "Q116"} <= codes(course)
