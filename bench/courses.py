@@ -46,9 +46,13 @@ HALF = Size(7, 30, 80, 21)
 
 
 def ten_questions(loaded: Loaded) -> list[Plain]:
-    """Return ten questions of the real bank, choice by choice."""
+    """Return ten questions of the real bank.
+
+    Those with one choice come first: a second click on the same choice takes nothing back.
+    """
     asked = (one for one in loaded.banks[MODULE].questions if one.type in TEN)
-    return [copies.plain(one) for one in islice(asked, 10)]
+    ten = [copies.plain(one) for one in islice(asked, 10)]
+    return sorted(ten, key=lambda one: one["type"] == "multiple")
 
 
 def lesson_course(to: Path) -> Loaded:
