@@ -105,6 +105,10 @@ def test_rules_prints_every_code_with_what_to_do(course):
     assert all(f"  {code}" in ran.stdout for code in RULES)
 
 
+def test_rules_may_be_asked_for_in_small_letters(course):
+    assert alongside("rules", "q101", cwd=course).stdout.count("Q1") == 1
+
+
 def test_rules_of_no_code_is_bad_input(course):
     assert alongside("rules", "Z9", cwd=course).returncode == 2
 
@@ -148,14 +152,44 @@ def test_assign_writes_nothing_where_a_row_has_a_fault(course):
     assert not (course / "plans").exists()
 
 
-@pytest.mark.parametrize("out", [".", "..", "/", "modules"])
+@pytest.mark.parametrize(
+    "out", [".", "..", "/", "modules", "modules/plans", "_build/html/plans", "way/in"]
+)
 def test_assign_refuses_a_folder_that_is_not_its_own(course, out):
     (course / "roster.csv").write_text(ROSTER, "utf-8")
+    (course / "way").symlink_to(course / "modules")
 
     ran = alongside("assign", "roster.csv", "--site", "https://e.org", "--out", out, cwd=course)
 
     assert ran.returncode == 3
     assert load_course(course).faults == ()
+
+
+def test_a_track_with_an_unknown_module_makes_no_plans_and_no_hours(course):
+    data = course / "course.yml"
+    data.write_text(
+        data.read_text("utf-8").replace("{module: validation, d", "{module: valdation, d"),
+        "utf-8",
+    )
+    (course / "roster.csv").write_text(ROSTER, "utf-8")
+
+    plans = alongside("assign", "roster.csv", "--site", "https://e.org", cwd=course)
+    hours = alongside("tracks", cwd=course)
+
+    assert (plans.returncode, hours.returncode, hours.stdout) == (2, 2, "")
+    assert plans.stderr == hours.stderr
+    assert "C106 There is no module 'valdation'." in plans.stderr
+    assert not (course / "plans").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(course):
+    (course / "roster.csv").write_text(ROSTER, "utf-8")
+    out = "roster.csv/plans"
+
+    ran = alongside("assign", "roster.csv", "--site", "https://e.org", "--out", out, cwd=course)
+
+    assert ran.returncode == 2
+    assert "roster.csv could not be read or written: " in ran.stderr
 
 
 def test_assign_needs_an_address_a_browser_can_open(course):

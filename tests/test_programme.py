@@ -3,16 +3,19 @@
 import csv
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.programme import roster as roster_module
 from alongside.programme.cells import guarded, unguarded
 from alongside.programme.outbox import RefusedError, write_folder
 from alongside.programme.plans import plan_files
 from alongside.programme.roster import read_roster
+from alongside.programme.roster_codes import ROSTER_CODES
 from alongside.programme.tracks import floor_load, role_named, track_load
 from alongside.reading.load import load_course
 
@@ -150,11 +153,17 @@ def test_the_same_roster_gives_the_same_bytes(tmp_path):
     )
 
 
-def test_a_folder_of_ours_is_replaced_whole(tmp_path):
-    source = tmp_path / "roster.csv"
-    write_folder(tmp_path / "plans", {"old.html": "old"}, source)
+def put(out, **files):
+    """Write the files for the course and the roster that stand beside the folder."""
+    here = out.parent
+    named = {name.replace("_", "."): text for name, text in files.items()}
+    write_folder(out, named, source=here / "roster.csv", course=here / "course")
 
-    write_folder(tmp_path / "plans", {"new.html": "new"}, source)
+
+def test_a_folder_of_ours_is_replaced_whole(tmp_path):
+    put(tmp_path / "plans", old_html="old")
+
+    put(tmp_path / "plans", new_html="new")
 
     assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
         ".alongside-plans",
@@ -170,16 +179,71 @@ def test_a_folder_that_is_not_ours_is_never_touched(tmp_path):
 
     for out in (tmp_path / "thesis", tmp_path / "link", Path.home(), Path("/")):
         with pytest.raises(RefusedError):
-            write_folder(out, {"a.html": "a"}, tmp_path / "roster.csv")
+            put(out, a_html="a")
     assert (tmp_path / "thesis" / "chapter.txt").read_text() == "mine"
 
 
 def test_a_write_that_fails_half_way_leaves_the_old_folder_whole(tmp_path):
     out = tmp_path / "plans"
-    write_folder(out, {"a.html": "old"}, tmp_path / "roster.csv")
+    put(out, a_html="old")
 
     with pytest.raises(UnicodeEncodeError):
-        write_folder(out, {"a.html": "new", "b.html": "\ud800"}, tmp_path / "roster.csv")
+        put(out, a_html="new", b_html="\ud800")
 
     assert (out / "a.html").read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["plans"]
+
+
+def test_what_a_killed_run_left_behind_is_cleared_away(tmp_path):
+    for name in (".plans.new", ".plans.old"):
+        put(tmp_path / name, a_html="half")
+
+    put(tmp_path / "plans", a_html="whole")
+
+    assert [p.name for p in tmp_path.iterdir()] == ["plans"]
+
+
+def test_a_folder_in_the_way_that_is_not_ours_is_refused(tmp_path):
+    (tmp_path / ".plans.new").mkdir()
+
+    with pytest.raises(RefusedError, match="in the way"):
+        put(tmp_path / "plans", a_html="a")
+
+
+def test_plans_are_for_their_owner_alone(tmp_path):
+    put(tmp_path / "plans", a_html="a")
+
+    assert (tmp_path / "plans").stat().st_mode & 0o077 == 0
+
+
+def test_a_row_with_more_cells_than_the_first_is_not_cut_short(tmp_path):
+    found = roster(tmp_path, HEADER + "a1,Ana,peer-listener,Fall, 2026\n")
+
+    assert (codes(found), found.people) == ([(2, "S114")], ())
+
+
+def test_a_column_that_nobody_reads_is_named_and_left_out(tmp_path):
+    found = roster(tmp_path, "id,name,role,feelings,cohort\na1,Ana,peer-listener,sad,F\n")
+
+    assert [(f.code, f.warning) for f in found.faults] == [("S115", True)]
+    assert (found.errors, found.people[0].cohort) == ((), "F")
+    assert "sad" not in "".join(map(str, found.faults))
+
+
+def test_a_roster_of_a_thousand_columns_is_refused(tmp_path):
+    wide = ",".join(f"c{n}" for n in range(1000))
+
+    assert codes(roster(tmp_path, f"id,name,role,cohort,{wide}\n")) == [(1, "S102")]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u009b"])
+def test_a_sign_that_hides_or_turns_words_is_refused(tmp_path, sign):
+    found = roster(tmp_path, HEADER + f"a1,A{sign}na,peer-listener,F\n")
+
+    assert codes(found) == [(2, "S104")]
+
+
+def test_every_code_of_a_roster_is_in_the_list_of_rules():
+    text = (Path(roster_module.__file__)).read_text("utf-8")
+
+    assert set(re.findall(r"S\d{3}", text)) == set(ROSTER_CODES)

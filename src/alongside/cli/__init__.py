@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from alongside import __version__
+from alongside.cli.ends import BAD_INPUT, NOBODY_READS, STOPPED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,10 +41,6 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Name → what it does, in the order of a writer's day."""
-
-BAD_INPUT = 2
-STOPPED = 130
-NOBODY_READS = 141
 
 
 class Commands(click.Group):
@@ -140,7 +137,8 @@ def _after_failed_write(error: OSError) -> int:
         return NOBODY_READS
     what = os.strerror(error.errno) if error.errno else "an unknown fault"
     with contextlib.suppress(OSError):
-        click.echo(f"A file could not be read or written: {what.lower()}.", err=True)
+        name = error.filename if isinstance(error.filename, str) else "A file"
+        click.echo(f"{name} could not be read or written: {what.lower()}.", err=True)
     with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BAD_INPUT

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from alongside.cli.course import BAD_INPUT, course_in
+from alongside.cli.course import course_in
+from alongside.cli.ends import BAD_INPUT, REFUSED
 from alongside.programme.outbox import RefusedError, write_folder
 from alongside.programme.plans import TABLE, plan_files
 from alongside.programme.roster import read_roster
 
-REFUSED = 3
 _SITE = re.compile(r"^(?:https?://[^\s?#]+|file:///[^\s?#]+)$")
 
 
@@ -43,17 +43,17 @@ def assign_command(roster: Path, site: str, out: Path, folder: Path) -> None:
 
     ROSTER is a CSV file with the columns id, name, role and cohort. If any row has a fault,
     every fault is told and nothing is written. OUT gets one page for each person, to be sent
-    or printed, and one table of all, plans.csv.
+    or printed, and one table of all, plans.csv. It holds names: keep it to yourself.
     """
-    course = course_in(folder)
+    course = course_in(folder, "C106", "C108")
     found = read_roster(roster, course)
-    if found.faults:
-        for fault in found.faults:
-            click.echo(str(fault), err=True)
-        click.echo(f"{len(found.faults)} to mend; nothing was written.", err=True)
+    for fault in found.faults:
+        click.echo(str(fault), err=True)
+    if found.errors:
+        click.echo(f"{len(found.errors)} to mend; nothing was written.", err=True)
         raise SystemExit(BAD_INPUT)
     try:
-        write_folder(out, plan_files(course, found.people, site), roster)
+        write_folder(out, plan_files(course, found.people, site), source=roster, course=folder)
     except RefusedError as why:
         click.echo(str(why), err=True)
         raise SystemExit(REFUSED) from None

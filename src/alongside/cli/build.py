@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-BAD_INPUT = 2
-REFUSED = 3
+from alongside.cli.ends import BAD_INPUT, REFUSED
+
 NO_HISTORY = "1700000000"
 """The moment a build without a git history calls now; only its being fixed matters."""
 

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import click
 
+from alongside.cli.ends import BAD_INPUT, FAULTS
 from alongside.judging.judge import Judgement, judge
 from alongside.judging.scoreboard import Row, scoreboard
 from alongside.model import RolePlay
 from alongside.reading.load import Loaded, load_course
-
-FAULTS = 1
-BAD_INPUT = 2
 
 
 @click.command("check")

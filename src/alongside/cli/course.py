@@ -6,18 +6,25 @@ from pathlib import Path
 
 import click
 
+from alongside.cli.ends import BAD_INPUT
+from alongside.judging.rules import RULES
 from alongside.model import Course
 from alongside.reading.load import COURSE, load_course
 
-BAD_INPUT = 2
 
+def course_in(folder: Path, *codes: str) -> Course:
+    """Return the curriculum of the folder; end the command where it cannot be used.
 
-def course_in(folder: Path) -> Course:
-    """Return the curriculum of the folder; end the command where it cannot be read."""
+    Args:
+        folder: The course.
+        codes: Rules without which the command would tell or write what is not so.
+
+    """
     loaded = load_course(folder)
-    if loaded.course is None:
-        for fault in loaded.faults:
-            if fault.path == COURSE or fault.path.name == "":
-                click.echo(str(fault), err=True)
+    faults = [f for f in loaded.faults if f.path == COURSE or f.path.name == ""]
+    faults += [fault for code in codes for fault in RULES[code].faults(loaded)]
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults or loaded.course is None:
         raise SystemExit(BAD_INPUT)
     return loaded.course

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alongside.cli.ends import BAD_INPUT
 from alongside.notebooks import notebooks
 from alongside.reading.load import load_course
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BAD_INPUT = 2
 DESK = Path("_build", "notebooks")
 """Where in the course folder one works on notebooks: in reach of ``course.yml`` above it."""
 LAID_OUT = ".laid-out.json"

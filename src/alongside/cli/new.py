@@ -11,8 +11,8 @@ from string import Template
 import click
 
 from alongside.cli.course import course_in
+from alongside.cli.ends import REFUSED
 
-REFUSED = 3
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MODULE_FILES = {
     "index.md": "index.md",

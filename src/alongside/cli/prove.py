@@ -9,15 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from alongside.cli.ends import BAD_INPUT, FAULTS
 from alongside.cli.prove_report import Outcome, as_data, report
 from alongside.faults import Fault
 from alongside.model import RolePlay
 from alongside.mutants import Mutant, mutation_faults, mutation_run, suggested
 from alongside.proof import BUDGET, Placer, prove
 from alongside.reading.load import Loaded, load_course
-
-NOT_PROVED = 1
-BAD_INPUT = 2
 
 
 @click.command("prove")
@@ -65,7 +63,7 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
     if faults or not role_plays:
         raise SystemExit(BAD_INPUT)
     if not all(outcome.sound for outcome in outcomes):
-        raise SystemExit(NOT_PROVED)
+        raise SystemExit(FAULTS)
 
 
 def _outcome(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from alongside.judging.rules import FAMILIES, RULES
+from alongside.programme.roster_codes import ROSTER_CODES
 from alongside.proof import CODES
 from alongside.reading.reading_codes import READING_CODES
 
@@ -19,7 +20,8 @@ def rules_command(codes: tuple[str, ...]) -> None:
     A warning may stay; everything else must be mended before a course is shipped.
     `alongside prove` tells a broken rule of a role-play (R) with the play that shows it.
     """
-    chosen = [(code, told) for code, told in sorted(_told()) if code.startswith(codes or ("",))]
+    wanted = tuple(code.upper() for code in codes) or ("",)
+    chosen = [(code, told) for code, told in sorted(_told()) if code.startswith(wanted)]
     if not chosen:
         raise click.BadParameter(f"No rule starts with {' or '.join(codes)}.")
     family = ""
@@ -34,6 +36,7 @@ def _told() -> Iterator[tuple[str, str]]:
     """Yield each code with what must hold and what to do."""
     yield from READING_CODES.items()
     yield from CODES.items()
+    yield from ROSTER_CODES.items()
     for code, rule in RULES.items():
         kind = "(warning) " if rule.warning else ""
         yield code, f"{kind}{rule.says}\n        {rule.remedy}"

@@ -8,10 +8,8 @@ from tempfile import NamedTemporaryFile
 
 import click
 
+from alongside.cli.ends import FAULTS, REFUSED
 from alongside.reading.schema import SCHEMA_MODELS, schema_text
-
-STALE = 1
-REFUSED = 3
 
 
 @click.command("schema")
@@ -45,7 +43,7 @@ def _check(folder: Path) -> None:
     for path in stale:
         click.echo(f"{path}: out of date. Run: alongside schema --write")
     if stale:
-        raise SystemExit(STALE)
+        raise SystemExit(FAULTS)
     click.echo("The schema files are fresh.")
 
 

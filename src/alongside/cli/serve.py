@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from alongside.cli.build import build_site
+from alongside.cli.ends import BAD_INPUT
 
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
@@ -110,7 +111,7 @@ def serve_command(folder: Path, port: int, *, watch: bool) -> None:
         site = server(out, port)
     except OSError as problem:
         click.echo(str(problem), err=True)
-        raise SystemExit(2) from None
+        raise SystemExit(BAD_INPUT) from None
     click.echo(f"Alongside is at http://{LOOPBACK}:{site.server_port}/  (Ctrl-C stops it)")
     sys.stdout.flush()
     if watch:

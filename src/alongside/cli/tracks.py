@@ -27,7 +27,7 @@ def tracks_command(role: str | None, folder: Path, *, as_json: bool) -> None:
     The tracks are a suggested minimum of this course; your campus may change them in
     course.yml.
     """
-    course = course_in(folder)
+    course = course_in(folder, "C106", "C108")
     found = role_named(course, role) if role else None
     if role and found is None:
         names = ", ".join(each.id for each in course.roles)

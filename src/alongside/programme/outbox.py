@@ -4,41 +4,47 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from alongside.reading.folder import ROOMS
+
 MARK = ".alongside-plans"
 """The file by which we know a folder as ours, and may replace it."""
+_PUBLISHED = {(room,) for room in (*ROOMS, "_build")}
+"""Where in the course folder things are read from, or served."""
 
 
 class RefusedError(Exception):
     """The folder must not be written; the message says why and what to do."""
 
 
-def write_folder(out: Path, files: Mapping[str, str], source: Path) -> None:
+def write_folder(out: Path, files: Mapping[str, str], *, source: Path, course: Path) -> None:
     """Put the files into the folder, which then holds nothing else.
 
     They are written beside it and moved in one step, so that a stop on the way leaves the old
-    folder as it was.
+    folder as it was. What a stop left behind is cleared away the next time.
 
     Args:
-        out: The folder; new, or one of ours.
+        out: The folder; new, or one of ours. Others on the computer cannot look into it.
         files: Name → text.
         source: The file that was read, which must not be overwritten.
+        course: The course folder, whose own folders are not written to.
 
     Raises:
-        RefusedError: The folder is not ours, or holds the course or the source.
+        RefusedError: The folder is not ours, or is part of the course, or would be published.
 
     """
-    _refuse(out, source)
+    _refuse(out, source, course)
+    out = out.absolute()
+    fresh, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
+    for left in (fresh, old):
+        _clear(left)
     out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    old = fresh.with_name(f"{fresh.name}-old")
+    fresh.mkdir(mode=0o700)
     try:
-        for name, text in {**files, MARK: ""}.items():
+        for name, text in {MARK: "", **files}.items():
             _write(fresh / name, text)
-        fresh.chmod(0o755)
         if out.exists():
             out.rename(old)
         fresh.rename(out)
@@ -50,6 +56,18 @@ def write_folder(out: Path, files: Mapping[str, str], source: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _clear(left: Path) -> None:
+    """Remove what a stopped run left behind; refuse what is not ours."""
+    if _is_ours(left):
+        shutil.rmtree(left)
+    elif left.is_symlink() or left.exists():
+        raise RefusedError(f"{left} is in the way and is not ours. Move it elsewhere.")
+
+
+def _is_ours(folder: Path) -> bool:
+    return not folder.is_symlink() and folder.is_dir() and (folder / MARK).is_file()
+
+
 def _write(path: Path, text: str) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(text)
@@ -57,11 +75,13 @@ def _write(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _refuse(out: Path, source: Path) -> None:
+def _refuse(out: Path, source: Path, course: Path) -> None:
     if out.is_symlink():
         raise RefusedError(f"{out} is a link. Name a real folder.")
-    if out.exists() and not (out.is_dir() and (out / MARK).is_file()):
+    if out.exists() and not _is_ours(out):
         raise RefusedError(f"{out} is there and is not ours. Name a new folder.")
-    here = out.resolve()
+    here, home = out.resolve(), course.resolve()
     if here == Path.home().resolve() or source.resolve().is_relative_to(here):
         raise RefusedError(f"{out} holds what you are working on. Name a new folder.")
+    if here.is_relative_to(home) and here.relative_to(home).parts[:1] in _PUBLISHED:
+        raise RefusedError(f"{out} becomes part of the site, for all to read. Name another.")

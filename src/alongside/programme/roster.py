@@ -19,8 +19,9 @@ COLUMNS = ("id", "name", "role", "cohort")
 MAX_BYTES = 8 * 1024 * 1024
 MAX_PEOPLE = 20_000
 MAX_CELL = 200
+MAX_COLUMNS = 40
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _DELIMITERS = ",;\t"
 
 
@@ -40,6 +41,11 @@ class Roster:
 
     people: tuple[Person, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """The faults that must be mended before plans can be made."""
+        return tuple(fault for fault in self.faults if not fault.warning)
 
 
 def read_roster(path: Path, course: Course) -> Roster:
@@ -61,8 +67,10 @@ class _Reading:
         self.course = course
         self.faults: list[Fault] = []
 
-    def fault(self, line: int, code: str, says: str, remedy: str) -> None:
-        self.faults.append(Fault(self.path, line, code, says, remedy))
+    def fault(
+        self, line: int, code: str, says: str, remedy: str, *, warning: bool = False
+    ) -> None:
+        self.faults.append(Fault(self.path, line, code, says, remedy, warning))
 
     def text(self, path: Path) -> str | None:
         """Return the text of the file; ``None``, with a fault, where it cannot be used."""
@@ -113,17 +121,23 @@ class _Reading:
                 says = f"The roster has more than {MAX_PEOPLE:,} rows."
                 self.fault(line, "S102", says, "Split it by cohort.")
                 return
+            if len(row) > len(header):
+                says = f"The row has {len(row)} cells, and the first row has {len(header)}."
+                self.fault(line, "S114", says, "Put a cell that holds a comma in quotes.")
+                continue
             person = self.person(line, [row[at] if at < len(row) else "" for at in places])
-            if person is None:
-                continue
-            before = first.setdefault(person.id.casefold(), line)
-            if before != line:
-                says = f"The id stands in row {before} already."
-                self.fault(line, "S110", says, "Give each person an id of their own.")
-                continue
-            yield person
-        if not first and not self.faults:
+            if person is not None and self.is_new(person, line, first):
+                yield person
+        if not first and all(fault.warning for fault in self.faults):
             self.fault(header_line, "S106", "The roster names nobody.", "Add a row a person.")
+
+    def is_new(self, person: Person, line: int, first: dict[str, int]) -> bool:
+        """Return whether nobody before has the id, and remember its line; else keep a fault."""
+        before = first.setdefault(person.id.casefold(), line)
+        if before != line:
+            says = f"The id stands in row {before} already."
+            self.fault(line, "S110", says, "Give each person an id of their own.")
+        return before == line
 
     def rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Yield each row that is not blank with the line on which it ends."""
@@ -141,6 +155,13 @@ class _Reading:
     def places(self, line: int, header: Sequence[str]) -> list[int] | None:
         """Return where each column stands; ``None``, with faults, where one does not."""
         names = [cell.casefold() for cell in header]
+        if len(names) > MAX_COLUMNS:
+            says = f"The roster has {len(names):,} columns."
+            self.fault(line, "S102", says, f"Keep only {', '.join(COLUMNS)}.")
+            return None
+        for name in dict.fromkeys(name for name in names if name and name not in COLUMNS):
+            says = f"The column {name[:40]} is not read."
+            self.fault(line, "S115", says, "Leave out what plans do not need.", warning=True)
         missing = [name for name in COLUMNS if name not in names]
         twice = [name for name in COLUMNS if names.count(name) > 1]
         if missing:
@@ -160,7 +181,7 @@ class _Reading:
             says = f"A cell is longer than {MAX_CELL} characters."
             self.fault(line, "S109", says, "Shorten it.")
         if not _ID.fullmatch(person_id):
-            says = "The id is empty or has other signs than letters, digits, dot, dash."
+            says = "The id is empty or has other signs than letters, digits, . _ and -."
             self.fault(line, "S111", says, "Use for example a student number.")
         if not name:
             self.fault(line, "S112", "The row has no name.", "Fill it in.")
