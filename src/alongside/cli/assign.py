@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from alongside.cli.course import course_in
+from alongside.cli.course import course_in, folder_option
 from alongside.cli.ends import BAD_INPUT, REFUSED
 from alongside.programme.outbox import RefusedError, write_folder
 from alongside.programme.plans import TABLE, plan_files
@@ -22,7 +22,10 @@ def _site(_: click.Context, __: click.Parameter, address: str) -> str:
     return address
 
 
-@click.command("assign")
+@click.command(
+    "assign",
+    epilog="For example: alongside assign roster.csv --site https://course.example.ca/alongside",
+)
 @click.argument("roster", type=click.Path(path_type=Path))
 @click.option("--site", required=True, callback=_site, help="Where trainees open the course.")
 @click.option(
@@ -32,12 +35,7 @@ def _site(_: click.Context, __: click.Parameter, address: str) -> str:
     show_default=True,
     help="The folder for the plans.",
 )
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The course; by default this folder.",
-)
+@folder_option
 def assign_command(roster: Path, site: str, out: Path, folder: Path) -> None:
     """Write a plan and a link for each person of ROSTER.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT, FAULTS
 from alongside.judging.judge import Judgement, judge
 from alongside.judging.scoreboard import Row, scoreboard
@@ -17,12 +18,7 @@ from alongside.reading.load import Loaded, load_course
 
 
 @click.command("check")
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The course; by default this folder.",
-)
+@folder_option
 @click.option("--quiet", is_flag=True, help="Only what must be mended: no warnings, no table.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
 def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:

@@ -11,6 +11,13 @@ from alongside.judging.rules import RULES
 from alongside.model import Course
 from alongside.reading.load import COURSE, load_course
 
+folder_option = click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The course; by default this folder.",
+)
+
 
 def course_in(folder: Path, *codes: str) -> Course:
     """Return the curriculum of the folder; end the command where it cannot be used.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
-from alongside.cli.course import course_in
+from alongside.cli.course import course_in, folder_option
 from alongside.cli.ends import REFUSED
+from alongside.model.base import Slug
 
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAME: TypeAdapter[str] = TypeAdapter(Slug)
 _MODULE_FILES = {
     "index.md": "index.md",
     "first-lesson.md": "lesson.md",
@@ -22,37 +23,69 @@ _MODULE_FILES = {
 }
 
 
-@click.command("new")
+_NEXT = {
+    "module": "List its pages in _toc.yml, call it written in course.yml",
+    "bank": "Place its questions on a page with :::{quiz}",
+    "role-play": "Place it on a page with :::{role-play}",
+}
+
+
+@click.command(
+    "new", epilog="For example: alongside new role-play late-bus --module boundaries"
+)
 @click.argument("kind", type=click.Choice(["module", "bank", "role-play"]))
 @click.argument("name")
 @click.option("--module", help="For a role-play: the module it belongs to.")
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The course; by default this folder.",
-)
+@folder_option
 def new_command(kind: str, name: str, module: str | None, folder: Path) -> None:
     """Write a new module, bank or role-play NAME from a start that explains itself.
 
     NAME is lower-case words joined by dashes: for a module or a bank the module's slug in
     course.yml, for a role-play a name of its own. Nothing that is there is ever overwritten.
     """
-    if not _SLUG.fullmatch(name):
-        raise click.BadParameter(f"{name[:60]!r}: use lower-case words joined by dashes.")
-    slug = (module or "active-listening") if kind == "role-play" else name
-    made = _made(kind, name, _words(folder, slug, name))
-    taken = [path for path in made if (folder / path).exists()]
-    if taken:
-        click.echo(f"{taken[0]} is there already; nothing was written.", err=True)
+    if kind == "role-play" and module is None:
+        raise click.UsageError("Say which module the role-play belongs to: --module SLUG.")
+    if kind != "role-play" and module is not None:
+        raise click.UsageError(f"--module is for role-plays; NAME is the module of a {kind}.")
+    try:
+        _NAME.validate_python(name)
+    except ValidationError:
+        says = f"{name[:60]!r}: use at most 80 lower-case letters, digits and dashes."
+        raise click.BadParameter(says) from None
+    made = _made(kind, name, _words(folder, module or name, name))
+    if why := _refusal(folder, made):
+        click.echo(f"{why}; nothing was written.", err=True)
         raise SystemExit(REFUSED)
-    for path, text in made.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8") as file:
-            file.write(text)
+    _write(folder, made)
+    for path in made:
         click.echo(f"Wrote {path}")
-    click.echo("Next: list its pages in _toc.yml, then run `alongside check`.")
+    click.echo(f"Next: {_NEXT[kind]}, then run `alongside check`.")
+
+
+def _refusal(folder: Path, made: Mapping[Path, str]) -> str | None:
+    """Return why a file must not be written, or nothing where all may."""
+    for path in made:
+        if any((folder / above).is_symlink() for above in path.parents):
+            return f"{path.parent} is reached by a link"
+        if (folder / path).exists() or (folder / path).is_symlink():
+            return f"{path} is there already"
+    return None
+
+
+def _write(folder: Path, made: Mapping[Path, str]) -> None:
+    """Write all the files, or none where one cannot be written."""
+    written: list[Path] = []
+    try:
+        for path, text in made.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("x", encoding="utf-8") as file:
+                written.append(target)
+                file.write(text)
+    except BaseException:
+        for target in written:
+            target.unlink()
+        raise
 
 
 def _words(folder: Path, slug: str, name: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT, FAULTS
 from alongside.cli.prove_report import Outcome, as_data, report
 from alongside.faults import Fault
@@ -23,13 +24,14 @@ from alongside.reading.load import Loaded, load_course
 @click.option("--mutants", "with_mutants", is_flag=True, help="Also see what the rules catch.")
 @click.option("--suggest", is_flag=True, help="Propose expected paths that catch more.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
-@click.option("--budget", type=click.IntRange(min=1), default=BUDGET, help="States to visit.")
 @click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The course; by default this folder.",
+    "--budget",
+    type=click.IntRange(min=1),
+    default=BUDGET,
+    show_default=True,
+    help="States to visit at most.",
 )
+@folder_option
 def prove_command(  # noqa: PLR0913 - one argument for each word of the command
     ids: tuple[str, ...],
     folder: Path,
@@ -40,6 +42,8 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
     as_json: bool,
 ) -> None:
     """Prove the role-plays ID…, or all of the course.
+
+    A broken rule is told as a transcript: the shortest talk that shows it.
 
     With --mutants, slips of the pen are made in each (a reply led elsewhere, a condition turned
     round, …) and it is seen which rule catches them. --suggest prints expected paths as YAML:

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import click
 
-from alongside.cli.course import course_in
+from alongside.cli.course import course_in, folder_option
 from alongside.model import Course, Role
 from alongside.programme.tracks import floor_load, load_of, role_named, stops, track_load
 
 
 @click.command("tracks")
 @click.argument("role", required=False)
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The course; by default this folder.",
-)
+@folder_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
 def tracks_command(role: str | None, folder: Path, *, as_json: bool) -> None:
     """Print the track of ROLE, or the hours of every role.
