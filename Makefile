@@ -24,7 +24,7 @@ test: .venv/dev.stamp .venv/node.stamp .venv/chromium.stamp ## set everything up
 	@$(WITH_NODE) $(BIN)/python -m pytest -n auto -m "not long"
 
 test-all: .venv/dev.stamp .venv/node.stamp .venv/chromium.stamp ## run the long walks as well
-	@$(WITH_NODE) $(BIN)/python -m pytest -n auto
+	@$(WITH_NODE) $(BIN)/python -m pytest -n auto --hypothesis-profile=default
 
 book: .venv/book.stamp ## build the site into _build/html
 	@$(BIN)/alongside build

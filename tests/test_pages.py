@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alongside.reading.pages import MAX_PAGE_BYTES, FrontMatter, read_page
@@ -361,6 +361,7 @@ SNIPPETS = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
+@example("> :::{note}\n> ")
 @given(st.lists(SNIPPETS, max_size=25).map("".join))
 def test_no_text_gets_anything_but_faults_out_of_the_reader(text):
     page, faults = read_page(text, FILE)

@@ -77,7 +77,8 @@ def _read(text: str, found: Scan, around: Around) -> None:
     lines = text.split("\n")
     quoted = 0
     opened: Token | None = None
-    for token in _markdown().parse(text, found.references):
+    # The final line end keeps the fence rule of mdit-py-plugins from reading past the text.
+    for token in _markdown().parse(text + "\n", found.references):
         first = around.first_line + (token.map[0] if token.map else 0)
         if token.type in {"blockquote_open", "blockquote_close"}:
             quoted += token.nesting
