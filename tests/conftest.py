@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The same examples in every run, so that a red run is about the change; `make test-all` searches anew.
+# The same examples in every run: a red run is about the change. `make test-all` searches anew.
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")
 
