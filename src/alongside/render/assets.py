@@ -23,7 +23,11 @@ KIND_SCRIPTS: Mapping[str, str] = MappingProxyType(
         "ordering": "question-ordering.js",
         "matching": "question-matching.js",
         "rate": "question-matching.js",
+        "dial": "question-dial.js",
         "reflect": "question-reflect.js",
+        "gauge": "question-gauge.js",
+        "ideas": "question-ideas.js",
+        "plan": "question-plan.js",
     }
 )
 """Type of question → the script that knows how it differs from others."""
