@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from alongside.model.role_play import RolePlay as Play
     from alongside.reading.load import Loaded
 
-LISTED = 12
+LISTED = 8
 """Names that an error lists before it leaves the rest out."""
 
 

@@ -19,6 +19,7 @@ from alongside.model.course import Checklist, ChecklistLine, Course, Module, Out
 from alongside.model.own_words import (
     GaugeQuestion,
     IdeasQuestion,
+    Notice,
     OwnWords,
     PlanQuestion,
     ReflectQuestion,
@@ -43,6 +44,7 @@ __all__ = [
     "MatchingQuestion",
     "Module",
     "MultipleQuestion",
+    "Notice",
     "OrderingQuestion",
     "Outcome",
     "OwnWords",
