@@ -68,9 +68,9 @@ UNSAFE = {
 }
 UNSEEN_OR_MISSING = {
     "[press](javascript:alert(1))": "P108",
-    ":::{quiz} no-such-bank\n:::": "B301",
-    ":::{quiz} active-listening\n:questions: active-listening-nope\n:::": "B302",
-    ":::{role-play} no-such-talk\n:::": "B301",
+    ":::{quiz} no-such-bank\n:::": "P113",
+    ":::{quiz} active-listening\n:questions: active-listening-nope\n:::": "P113",
+    ":::{role-play} no-such-talk\n:::": "P113",
     "```{no-such-directive}\n```": "no-such-directive",
     "See {doc}`no-such-page`.": "no-such-page",
     "![a picture](no-such-picture.png)": "no-such-picture.png",

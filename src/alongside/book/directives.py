@@ -87,7 +87,7 @@ class CourseDirective(SphinxDirective):
         remedy = (
             f"There are: {', '.join(sorted(names))}." if names else f"No {what} is there yet."
         )
-        return self.fault("B301", says, remedy)
+        return self.fault("P113", says, remedy)
 
 
 class Quiz(CourseDirective):
@@ -106,7 +106,7 @@ class Quiz(CourseDirective):
         wanted = [one for one in wanted if one] or list(by_id)
         if missing := [one for one in wanted if one not in by_id]:
             says = f"The bank {bank.module!r} has no question {', '.join(missing)}."
-            return self.fault("B302", says, "Correct the id, or write the question.")
+            return self.fault("P113", says, "Correct the id, or write the question.")
         self.shows(f"bank {bank.module}", *(f"question {one}" for one in wanted))
         asked = self.env.temp_data.setdefault("alongside_asked", 0)
         self.env.temp_data["alongside_asked"] = asked + len(wanted)
