@@ -21,6 +21,7 @@ from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
 from alongside.render import scoreboard as scoreboard_html
+from alongside.render.lessons import lesson_list, lessons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -131,7 +132,12 @@ class RolePlay(CourseDirective):
         card = campus_html.help_card(profile, href) if profile else ""
         skills = {skill.id: skill.name for skill in self.course.skills}
         shown = role_play_html.role_play(
-            play, self.course.id, help_href=href, help_card_html=card, skills=skills
+            play,
+            self.course.id,
+            help_href=href,
+            help_card_html=card,
+            note_href="#before",
+            skills=skills,
         )
         return [security.raw(shown)]
 
@@ -186,7 +192,7 @@ class Avoid(SphinxDirective):
 
 
 class Outcomes(CourseDirective):
-    """``{outcomes} <module>``: what a trainee will be able to do, minutes, what comes first."""
+    """``{outcomes} <module>``: what a trainee will be able to do, minutes, the lessons."""
 
     required_arguments = 1
 
@@ -196,7 +202,10 @@ class Outcomes(CourseDirective):
         module = self.module()
         if module is None:
             return self.no_such("module", [one.id for one in self.course.modules])
-        return [security.raw(course_html.outcomes(module, self.course, self.module_address))]
+        self.shows(f"lessons {module.id}")
+        shown = course_html.outcomes(module, self.course, self.module_address)
+        parts = lesson_list(lessons(self.loaded, module.id), self.address)
+        return [security.raw(shown + parts)]
 
 
 class Checklist(CourseDirective):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from alongside.book.nav import Contents
+    from alongside.model import RolePlay
 
 LICENCE = "https://opensource.org/license/mit"
 PAGE_FILES = frozenset({".py", ".html", ".css", ".js", ".toml", ".svg", ".yml"})
@@ -145,8 +146,17 @@ def page_context(
             )
             log.warning("%s", fault, type="alongside", subtype=fault.code)
         front = app.env.metadata.get(page, {})
-        view.fill(app.env.titles[page].astext(), body, front, context.get("toc", ""))
+        title, toc = app.env.titles[page].astext(), context.get("toc", "")
+        view.fill(title, body, front, toc, _plays(app, page))
     context["al"] = view
+
+
+def _plays(app: Sphinx, page: str) -> list[RolePlay]:
+    """Return the role-plays of a page, in their order."""
+    loaded = course.loaded(Path(app.srcdir))
+    named = loaded.pages[page].named("role-play") if page in loaded.pages else ()
+    found = (loaded.role_plays.get(one.argument) for one in named)
+    return [play for play in found if play]
 
 
 def build_finished(app: Sphinx, problem: Exception | None) -> None:
