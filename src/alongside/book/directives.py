@@ -21,6 +21,7 @@ from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
 from alongside.render import scoreboard as scoreboard_html
+from alongside.render.lessons import lesson_list, lessons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ class CourseDirective(SphinxDirective):
         remedy = (
             f"There are: {', '.join(sorted(names))}." if names else f"No {what} is there yet."
         )
-        return self.fault("B301", says, remedy)
+        return self.fault("P113", says, remedy)
 
 
 class Quiz(CourseDirective):
@@ -106,7 +107,7 @@ class Quiz(CourseDirective):
         wanted = [one for one in wanted if one] or list(by_id)
         if missing := [one for one in wanted if one not in by_id]:
             says = f"The bank {bank.module!r} has no question {', '.join(missing)}."
-            return self.fault("B302", says, "Correct the id, or write the question.")
+            return self.fault("P113", says, "Correct the id, or write the question.")
         self.shows(f"bank {bank.module}", *(f"question {one}" for one in wanted))
         asked = self.env.temp_data.setdefault("alongside_asked", 0)
         self.env.temp_data["alongside_asked"] = asked + len(wanted)
@@ -131,7 +132,12 @@ class RolePlay(CourseDirective):
         card = campus_html.help_card(profile, href) if profile else ""
         skills = {skill.id: skill.name for skill in self.course.skills}
         shown = role_play_html.role_play(
-            play, self.course.id, help_href=href, help_card_html=card, skills=skills
+            play,
+            self.course.id,
+            help_href=href,
+            help_card_html=card,
+            note_href="#before",
+            skills=skills,
         )
         return [security.raw(shown)]
 
@@ -186,7 +192,7 @@ class Avoid(SphinxDirective):
 
 
 class Outcomes(CourseDirective):
-    """``{outcomes} <module>``: what a trainee will be able to do, minutes, what comes first."""
+    """``{outcomes} <module>``: what a trainee will be able to do, minutes, the lessons."""
 
     required_arguments = 1
 
@@ -196,7 +202,10 @@ class Outcomes(CourseDirective):
         module = self.module()
         if module is None:
             return self.no_such("module", [one.id for one in self.course.modules])
-        return [security.raw(course_html.outcomes(module, self.course, self.module_address))]
+        self.shows(f"lessons {module.id}")
+        shown = course_html.outcomes(module, self.course, self.module_address)
+        parts = lesson_list(lessons(self.loaded, module.id), self.address)
+        return [security.raw(shown + parts)]
 
 
 class Checklist(CourseDirective):
