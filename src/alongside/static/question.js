@@ -153,8 +153,9 @@
       this.checked = on;
       telling.nothing(this);
       details.hidden = !on;
-      details.open = on && Boolean(kind.own);
+      details.open = on && Boolean(kind.opens);
       this.again.hidden = !on || Boolean(kind.own);
+      kind.marked?.(this, on);
       if (!on) return null;
       const verdict = kind.judge(this.key, this.answer, this);
       telling.result(this, verdict);
