@@ -36,8 +36,9 @@ def outcome_map(
 
     def row(one: Coverage) -> str:
         practised, assessed = names(one.practised), names(one.assessed)
-        # A role-play's page names its outcomes too; where it practises, it does not teach.
-        taught = [name for name in names(one.taught) if name not in practised]
+        # A page that practises names its outcomes too; it teaches only where no other page does.
+        named = names(one.taught)
+        taught = [name for name in named if name not in practised] or named
         cells = "".join(
             element("td", _links(found, titles, address) + after)
             for found, after in ((taught, ""), (practised, ""), (assessed, _seen(one)))
