@@ -36,7 +36,7 @@ def outcome_map(
 
     def row(one: Coverage) -> str:
         practised, assessed = names(one.practised), names(one.assessed)
-        # A page that practises names its outcomes too; it teaches only where no other page does.
+        # A page that practises names its outcomes too; it teaches where no other page does.
         named = names(one.taught)
         taught = [name for name in named if name not in practised] or named
         cells = "".join(
