@@ -35,6 +35,9 @@ class Line(_Checked):
     text_word: Text | None = None
     """The word to send, where the service asks for one."""
     chat: Url | None = None
+    """Where one can write with somebody."""
+    web: Url | None = None
+    """A page that leads to help, such as a list of lines."""
     hours: Text
     cost: Text
     languages: Text

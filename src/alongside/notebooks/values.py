@@ -88,6 +88,7 @@ def _line(line: HelpLine) -> str:
     ways = [f"call {campus_html.spoken_number(line.call)}"] if line.call else []
     ways += [f"text {campus_html.spoken_number(line.text)}"] if line.text else []
     ways += [f"chat at <{line.chat}>"] if line.chat else []
+    ways += [f"open <{line.web}>"] if line.web else []
     told = f"{plain(line.who_for)} {plain(line.hours)} {plain(line.cost)}"
     return f"**{plain(line.name)}:** {', '.join(ways)}. {told} {_confirmed(line.checked)}"
 

@@ -132,9 +132,10 @@ def _reach(line: HelpLine) -> str:
         word = f" the word {line.text_word}" if line.text_word else ""
         to = " to" if word else ""
         ways.append(link(f"sms:{line.text}", f"Text{word}{to} {spoken_number(line.text)}"))
-    if line.chat:
-        host = urlsplit(line.chat).hostname or line.chat
-        ways.append(link(line.chat, f"Chat at {host.removeprefix('www.')}", rel="noreferrer"))
+    for address, does in ((line.chat, "Chat at"), (line.web, "Open")):
+        if address:
+            host = (urlsplit(address).hostname or address).removeprefix("www.")
+            ways.append(link(address, f"{does} {host}", rel="noreferrer"))
     return items(ways, class_="al-reach")
 
 

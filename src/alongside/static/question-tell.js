@@ -40,10 +40,16 @@
     return found ? [...found.cloneNode(true).childNodes] : [];
   };
 
-  /** @param {AlongsideQuestion} q @param {string} id @param {string[]} note */
+  /**
+   * Of more than four parts the reasons are folded, so that all the verdicts stay in sight.
+   * @param {AlongsideQuestion} q @param {string} id @param {string[]} note
+   */
   const beside = (q, id, [said, ...names]) => {
     const part = /** @type {HTMLElement} */ (q.part(id));
-    const note = make("div", "al-beside", strong(said), ...names.flatMap((name) => feedback(q, name)));
+    const why = names.flatMap((name) => feedback(q, name));
+    const short = why.length > 0 && q.parts.length > 4;
+    const told = short ? make("summary", "", make("strong", "", said), " Why?") : strong(said);
+    const note = make(short ? "details" : "div", "al-beside", told, ...why);
     note.id = `${q.form.id}--${id}__note`;
     part.append(note);
     const control = part.matches("fieldset") ? part : part.querySelector("input, select");

@@ -128,6 +128,7 @@
       telling.problem(this, found);
       if (!found) this.tries += 1;
       const credit = this.mark(!found);
+      if (!found) this.result.scrollIntoView({ block: "nearest" });
       if (found) {
         this.find(".al-problem").focus();
         return;

@@ -85,11 +85,11 @@ def checks_are_not_stale(loaded: Loaded) -> Iterator[Found]:
 def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
     """Every line has a number or an address.
 
-    Add `call`, `text` or `chat`.
+    Add `call`, `text`, `chat` or `web`.
     """
     for thing, campus in _profiles(loaded):
         for at, line in enumerate(campus.lines):
-            if not (line.call or line.text or line.chat):
+            if not (line.call or line.text or line.chat or line.web):
                 yield Found(thing, ("lines", at), f"'{line.name}' cannot be reached.")
 
 
