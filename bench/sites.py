@@ -17,6 +17,7 @@ from pages import Bench, Target, Visit, bench
 from processes import CommandFailedError, cost
 
 import courses
+from alongside.render import assets
 
 ALONGSIDE = Path(sys.executable).with_name("alongside")
 OURS, CONVERSATION, STATIC, FLOOR, QUIZ = (
@@ -131,7 +132,7 @@ def _weight(first: Visit) -> list[Row]:
     sent = first.sent
     view = "first view: a lesson, ten questions, a role-play"
     told = f"{len(sent.files)} requests; HTML {sent.of('.html') / KB:.1f} KB"
-    activities = sent.of("activities.js", "activities.css") / KB
+    activities = sent.of(*assets.activity_files()) / KB
     all_of_it = sent.of(".js", ".css") / KB
     return [
         at_most(view, sent.bytes / KB, 64, "KB", told),

@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import get_args
 
+from alongside.model.bank import Question
 from alongside.reading.load import load_course
 from alongside.render import assets
 from alongside.render.questions import quiz
@@ -67,10 +69,43 @@ def test_every_script_and_style_of_the_activities_is_sent():
     assert there == {*ours, assets.NOTEBOOK_SCRIPT, assets.NOTEBOOK_STYLE}
 
 
-def test_what_a_page_with_activities_loads_of_ours_stays_light():
+def sent(*names: str) -> int:
+    """Return the bytes of these files of the site, each zipped by itself as servers do."""
     made = assets.site_files("{}")
-    light = {name: len(gzip.compress(content, 6)) for name, content in made.items()}
-    assert light["theme.css"] + light["site.js"] + light["early.js"] <= 9_000, light
+    return sum(len(gzip.compress(made[name], 6)) for name in names)
+
+
+def test_what_every_page_loads_of_ours_stays_light():
+    assert sent("theme.css", "site.js", "early.js") <= 9_000
+
+
+def test_what_a_quiz_and_a_role_play_add_to_a_page_stays_light():
+    loaded = load_course(ROOT / "tests/courses/good")
+    bank = next(iter(loaded.banks.values()))
+    singles = [one for one in bank.questions if one.type == "single"]
+    talk = role_play(next(iter(loaded.role_plays.values())), "test")
+    needed = assets.files_for(quiz(singles, bank, "test") + talk)
+    assert sent(*needed) <= 13_000, needed
+
+
+def test_a_page_loads_the_scripts_of_what_stands_on_it_and_no_others():
+    loaded = load_course(ROOT / "tests/courses/good")
+    bank = next(iter(loaded.banks.values()))
+    ordering = [one for one in bank.questions if one.type == "ordering"]
+    assert assets.files_for("<p>We speak of an alongside-role-play.</p>") == []
+    assert assets.files_for(quiz(ordering, bank, "test")) == [
+        "questions.css",
+        "core.js",
+        "question-ordering.js",
+        "questions.js",
+    ]
+    talk = role_play(next(iter(loaded.role_plays.values())), "test")
+    assert assets.files_for(talk) == ["role-play.css", "core.js", "role-play.js"]
+
+
+def test_every_type_of_question_has_its_script():
+    asked = {kind.model_fields["type"].annotation for kind in get_args(get_args(Question)[0])}
+    assert {get_args(one)[0] for one in asked} == set(assets.KIND_SCRIPTS)
 
 
 def classes(sheet: str) -> set[str]:

@@ -13,8 +13,8 @@ from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
-SMALL = {"C110", "K101"}
-"""What the tiny course is too small or too fictional for."""
+SMALL = {"K101"}
+"""What the tiny course is too fictional for."""
 LARGE = {"Q302", "Q303"}
 """What takes more than an edit to break."""
 

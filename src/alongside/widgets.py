@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets as t
 
+from alongside.model import OwnWords
 from alongside.playing import machine
 from alongside.reading.course_folder import VARIABLE, course_folder
 from alongside.reading.load import CAMPUS, COURSE, load_course
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
     from alongside.model.role_play import RolePlay as Play
     from alongside.reading.load import Loaded
 
-OWN_WORDS = "reflect"
-"""The type of question whose answer nobody but the trainee reads."""
-LISTED = 12
+LISTED = 8
 """Names that an error lists before it leaves the rest out."""
 
 
@@ -159,7 +158,7 @@ def quiz(bank: str, *question_ids: str) -> Quiz:
         raise _unread(loaded, file) or _no_such("bank", bank, loaded.banks, "in this course")
     chosen = _chosen(found, question_ids)
     html = questions.quiz(chosen, found, course.id)
-    asked = [one.id for one in chosen if one.type != OWN_WORDS]
+    asked = [one.id for one in chosen if not isinstance(one, OwnWords)]
     return Quiz(html, _call("quiz", bank, *question_ids), asked)
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alongside.book.security import POLICY
-from alongside.render.assets import activity_script, activity_style
+from alongside.render import assets
 
-SHEET = '<link rel="stylesheet" href="activities.css">'
+SHEET = '<link rel="stylesheet" href="{}">'
+SCRIPT = '<script defer src="{}"></script>'
 
 
 class Place(NamedTuple):
@@ -19,18 +20,20 @@ class Place(NamedTuple):
     address: str
 
     def lay_out(self) -> None:
-        """Put the script and the sheet of the site where the pages look for them."""
-        (self.folder / "activities.js").write_text(activity_script(), encoding="utf-8")
-        (self.folder / "activities.css").write_text(activity_style(), encoding="utf-8")
+        """Put the scripts and sheets of the site where the pages look for them."""
+        for name, text in assets.activity_files().items():
+            (self.folder / name).write_text(text, encoding="utf-8")
 
     def write(self, name: str, body: str, *, style: bool = True, direction: str = "ltr") -> str:
         """Write a page around some HTML and return its address."""
+        needed = assets.files_for(body)
+        sheets = "".join(SHEET.format(one) for one in needed if style and one.endswith(".css"))
+        scripts = "".join(SCRIPT.format(one) for one in needed if one.endswith(".js"))
         (self.folder / name).write_text(
             f'<!DOCTYPE html><html lang="en" dir="{direction}"><head><meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<link rel="icon" href="data:,">{SHEET if style else ""}'
-            '<script defer src="activities.js"></script><title>Activities</title></head>'
+            f'<link rel="icon" href="data:,">{sheets}{scripts}<title>Activities</title></head>'
             f"<body><main><h1>Activities</h1><h2>Practice</h2>{body}</main></body></html>",
             encoding="utf-8",
         )

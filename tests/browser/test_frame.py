@@ -1,8 +1,7 @@
-"""The frame of every page: menu, search, colours, track, what is kept on this device."""
+"""The frame of every page: menu, search, colours, paper, the policy."""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -278,11 +277,7 @@ def test_paper_carries_the_text_and_the_lines_of_help_but_no_menu(page, small_si
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
-# ---------------------------------------------------------------- track
-
-
-def _tracks(page: Page) -> dict:
-    return json.loads(page.evaluate("JSON.stringify(AlongsideSite.tracks)"))
+# ---------------------------------------------------------------- paper
 
 
 def test_what_is_folded_is_open_on_paper_and_folded_again_after(page, small_site):
@@ -294,29 +289,6 @@ def test_what_is_folded_is_open_on_paper_and_folded_again_after(page, small_site
     page.pdf()
     page.wait_for_function("window.printed")
     assert (before > 0, page.evaluate("left"), page.evaluate(folded)) == (True, 0, before)
-
-
-def test_a_link_with_a_track_is_remembered_and_says_what_comes_next(page, small_site):
-    page.goto(small_site.at("index.html"))
-    role, track = next(
-        (name, one) for name, one in _tracks(page).items() if "active-listening" in one["stops"]
-    )
-    page.goto(small_site.at(f"index.html?track={role}"))
-    banner = page.locator("[data-place=track]")
-    expect(banner).to_contain_text(f"Your track: {track['name']}")
-    expect(banner).to_contain_text("Next: ")
-    page.goto(small_site.at(LESSON))
-    expect(banner).to_contain_text("This module is ")
-    page.get_by_role("button", name="Forget my track").click()
-    page.reload()
-    expect(banner).to_be_hidden()
-
-
-def test_a_track_opens_its_role(page, small_site):
-    page.goto(small_site.at(ROLE))
-    role = next(iter(_tracks(page)))
-    page.goto(small_site.at(f"{ROLE}?track={role}"))
-    expect(page.locator(f"#role-{role}")).to_have_attribute("open", "")
 
 
 # ---------------------------------------------------------------- places and policy

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from alongside import __version__
-from alongside.book import editions, security, site
+from alongside.book import editions, security, site, used
 from alongside.book.directives import DIRECTIVES
 from alongside.book.translator import AlongsideTranslator
 
@@ -28,6 +28,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", site.config_inited)
     app.connect("config-inited", editions.config_inited)
     app.connect("builder-inited", site.builder_inited)
+    app.connect("env-get-outdated", used.outdated)
+    app.connect("env-purge-doc", used.purge)
+    app.connect("env-merge-info", used.merge)
     app.connect("source-read", editions.source_read)
     app.connect("doctree-read", site.doctree_read)
     app.connect("env-updated", site.env_updated)

@@ -11,12 +11,11 @@ from docutils.statemachine import StringList
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from alongside.book import course, security
+from alongside.book import course, security, used
 from alongside.book.page import HELP
 from alongside.faults import Fault
 from alongside.judging.judge import judge
 from alongside.judging.scoreboard import scoreboard
-from alongside.reading.load import CAMPUS, COURSE
 from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html
@@ -49,7 +48,11 @@ class CourseDirective(SphinxDirective):
         assert found is not None  # noqa: S101 - builder_inited saw to it
         return found
 
-    def uses(self, *files: PurePosixPath | str) -> None:
+    def shows(self, *keys: str) -> None:
+        """Note that this page is to be made again when one of these values changes."""
+        used.note(self.env, *keys)
+
+    def uses(self, *files: PurePosixPath) -> None:
         """Note that this page is to be made again when one of the files changes."""
         for file in files:
             self.env.note_dependency(str(Path(self.env.srcdir, file)))
@@ -98,13 +101,13 @@ class Quiz(CourseDirective):
         bank = self.loaded.banks.get(self.arguments[0])
         if bank is None:
             return self.no_such("bank", list(self.loaded.banks))
-        self.uses(self.loaded.file_of(bank))
         by_id = {question.id: question for question in bank.questions}
         wanted = [one.strip() for one in self.options.get("questions", "").split(",")]
         wanted = [one for one in wanted if one] or list(by_id)
         if missing := [one for one in wanted if one not in by_id]:
             says = f"The bank {bank.module!r} has no question {', '.join(missing)}."
             return self.fault("B302", says, "Correct the id, or write the question.")
+        self.shows(f"bank {bank.module}", *(f"question {one}" for one in wanted))
         asked = self.env.temp_data.setdefault("alongside_asked", 0)
         self.env.temp_data["alongside_asked"] = asked + len(wanted)
         chosen = [by_id[one] for one in wanted]
@@ -122,7 +125,7 @@ class RolePlay(CourseDirective):
         play = self.loaded.role_plays.get(self.arguments[0])
         if play is None:
             return self.no_such("role-play", list(self.loaded.role_plays))
-        self.uses(self.loaded.file_of(play), COURSE, CAMPUS, *_presets(self.loaded))
+        self.shows(f"role-play {play.id}", "course", "campus")
         href = self.address(HELP) or ""
         profile = self.loaded.campus
         card = campus_html.help_card(profile, href) if profile else ""
@@ -189,7 +192,7 @@ class Outcomes(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list."""
-        self.uses(COURSE)
+        self.shows("course")
         module = self.module()
         if module is None:
             return self.no_such("module", [one.id for one in self.course.modules])
@@ -206,7 +209,7 @@ class Checklist(CourseDirective):
         value = self.loaded.checklists.get(self.arguments[0])
         if value is None:
             return self.no_such("checklist", list(self.loaded.checklists))
-        self.uses(self.loaded.file_of(value))
+        self.shows(f"checklist {value.module}")
         return [security.raw(course_html.checklist(value))]
 
 
@@ -215,7 +218,7 @@ class Modules(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list."""
-        self.uses(COURSE)
+        self.shows("course")
         return [security.raw(course_html.modules(self.course, self.module_address))]
 
 
@@ -224,7 +227,7 @@ class Tracks(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the picture, the table and each track."""
-        self.uses(COURSE)
+        self.shows("course")
         return [security.raw(course_html.tracks(self.course, self.module_address))]
 
 
@@ -257,14 +260,8 @@ class Limits(CourseDirective):
 def _campus(directive: CourseDirective, show: Callable[[Campus], str]) -> list[nodes.Node]:
     profile = directive.loaded.campus
     assert profile is not None  # noqa: S101 - builder_inited saw to it
-    directive.uses(CAMPUS, *_presets(directive.loaded))
+    directive.shows("campus")
     return [security.raw(show(profile))]
-
-
-def _presets(loaded: Loaded) -> list[str]:
-    """Return the file of the preset that the campus profile builds on."""
-    named = loaded.campus.preset if loaded.campus else None
-    return [f"campus/{named}.yml"] if named else []
 
 
 DIRECTIVES: dict[str, type[SphinxDirective]] = {

@@ -11,14 +11,13 @@ from markupsafe import Markup
 from alongside.book import security
 from alongside.book.nav import menu
 from alongside.notebooks import has_notebook
-from alongside.render import html
+from alongside.render import assets, html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from alongside.book.nav import Contents, Entry
 
-ACTIVITY = re.compile(r"<alongside-(quiz|role-play)\b")
 CONTENTS_FROM = 3
 """Headings below the title from which on a page gets a list of its parts."""
 HELP, ABOUT, PRIVACY, ACCESSIBILITY, SOURCES = (
@@ -128,9 +127,9 @@ class Page:
         self.content_note = str(front.get("content_note", ""))
         self.over = Markup(self._over(front))  # noqa: S704 - escaped there
         self.contents = Markup(_parts(toc))  # noqa: S704 - Sphinx escaped it
-        if ACTIVITY.search(rest):
-            self.sheets.append("activities.css")
-            self.scripts.append("activities.js")
+        activities = assets.files_for(rest)
+        self.sheets += [name for name in activities if name.endswith(".css")]
+        self.scripts += [name for name in activities if name.endswith(".js")]
         if 'class="highlight' in rest:
             self.sheets.append("pygments.css")
 

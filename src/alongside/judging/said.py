@@ -8,12 +8,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.judging.language import Voice
-from alongside.model import Bank, BestQuestion, RateQuestion, ReflectQuestion, RolePlay
+from alongside.model import (
+    Bank,
+    BestQuestion,
+    DialQuestion,
+    GaugeQuestion,
+    IdeasQuestion,
+    PlanQuestion,
+    Question,
+    RateQuestion,
+    ReflectQuestion,
+    RolePlay,
+)
 from alongside.reading.load import COURSE, Loaded, Thing
 from alongside.reading.places import Place, Source
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _HELPS = 3  # from here up, a rated response is one the course stands behind
+
+_JUDGED = ("options", "responses", "steps", "items", "labels", "positions", "examples")
+"""Keys of a question whose entries have a text and feedback."""
 
 
 @dataclass(frozen=True)
@@ -72,26 +86,94 @@ def _bank(bank: Bank) -> Iterator[Said]:
         yield Said(bank, (*here, "prompt"), question.prompt, "own", "prompt")
         for index, hint in enumerate(question.hints):
             yield Said(bank, (*here, "hints", index), hint, "own", "hint")
-        if isinstance(question, ReflectQuestion):
-            yield Said(
-                bank, (*here, "model_answer"), question.model_answer, "own", "model answer"
-            )
+        for path, words, voice, kind in _parts(question):
+            yield Said(bank, (*here, *path), words, voice, kind)
         for name in ("if_true", "if_false"):
             if text := getattr(question, name, None):
                 yield Said(bank, (*here, name), text, "own", "feedback")
-        for name in ("options", "responses", "steps", "items", "labels"):
+        for name in (
+            "options",
+            "responses",
+            "steps",
+            "items",
+            "labels",
+            "positions",
+            "examples",
+        ):
             for index, entry in enumerate(getattr(question, name, ())):
-                voice: Voice = "own" if _stood_behind(question, entry) else "persona"
+                voice = "own" if _stood_behind(question, entry) else "persona"
                 yield Said(bank, (*here, name, index, "text"), entry.text, voice, "option")
                 place = (*here, name, index, "feedback")
                 yield Said(bank, place, entry.feedback, "own", "feedback")
+
+
+_Part = tuple[tuple[str | int, ...], str, Voice, str]
+"""Path inside a question, words, voice, kind."""
+
+
+def _parts(question: Question) -> Iterator[_Part]:
+    """Yield the texts of a question that stand beside its options."""
+    for index, check in enumerate(getattr(question, "self_check", ())):
+        yield ("self_check", index), check, "own", "self-check"
+    match question:
+        case DialQuestion():
+            yield from _dial(question)
+        case ReflectQuestion():
+            yield from _reflect(question)
+        case GaugeQuestion():
+            yield from _gauge(question)
+        case IdeasQuestion():
+            yield ("then",), question.then, "own", "then"
+        case PlanQuestion():
+            yield from _plan(question)
+        case _:
+            pass
+
+
+def _dial(question: DialQuestion) -> Iterator[_Part]:
+    for at, position in enumerate(question.positions):
+        voice: Voice = "own" if _stood_behind(question, position) else "persona"
+        yield ("positions", at, "sounds"), position.sounds, voice, "option"
+        yield ("positions", at, "answer"), position.answer, "persona", "line"
+
+
+def _reflect(question: ReflectQuestion) -> Iterator[_Part]:
+    if question.start_from:
+        yield ("start_from",), question.start_from, "persona", "start"
+    yield ("model_answer",), question.model_answer, "own", "model answer"
+    for at, answer in enumerate(question.other_answers):
+        yield ("other_answers", at), answer, "own", "model answer"
+    for at, notice in enumerate(question.notices):
+        yield ("notices", at, "says"), notice.says, "own", "feedback"
+
+
+def _gauge(question: GaugeQuestion) -> Iterator[_Part]:
+    for at, label in enumerate(question.scale):
+        yield ("scale", at), label, "own", "label"
+    for at, one in enumerate(question.statements):
+        yield ("statements", at, "text"), one.text, "own", "statement"
+        yield ("statements", at, "when_high"), one.when_high, "own", "feedback"
+    for name, words in question.readings.model_dump().items():
+        yield ("readings", name), words, "own", "feedback"
+
+
+def _plan(question: PlanQuestion) -> Iterator[_Part]:
+    yield ("title",), question.title, "own", "title"
+    yield ("closing",), question.closing, "own", "closing"
+    for at, part in enumerate(question.parts):
+        yield ("parts", at, "label"), part.label, "own", "label"
+        yield ("parts", at, "model"), part.model, "own", "model answer"
+        if part.hint:
+            yield ("parts", at, "hint"), part.hint, "own", "hint"
+        for index, choice in enumerate(part.choices):
+            yield ("parts", at, "choices", index), choice, "own", "option"
 
 
 def _stood_behind(question: object, entry: Any) -> bool:  # noqa: ANN401 - any kind of option
     """Return whether the course offers this answer as a good one."""
     if isinstance(question, RateQuestion):
         return bool(entry.key >= _HELPS)
-    if isinstance(question, BestQuestion):
+    if isinstance(question, BestQuestion | DialQuestion):
         return bool(entry.credit == 1)
     return bool(getattr(entry, "correct", False))
 

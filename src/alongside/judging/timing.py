@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.model import Question, RolePlay
+from alongside.model import Question, ReflectQuestion, RolePlay
 
 WORDS_PER_MINUTE = 200
 """A cautious rate; Brysbaert (2019) found 238 for silent reading of English non-fiction."""
@@ -18,8 +18,14 @@ _QUESTION_MINUTES = {
     "matching": 2.0,
     "rate": 2.0,
     "best": 1.25,
+    "dial": 2.0,
     "reflect": 3.0,
+    "gauge": 2.0,
+    "ideas": 4.0,
+    "plan": 5.0,
 }
+_REWRITING = 0.5
+"""Minutes more where words are there to be read and rewritten."""
 
 
 def reading_minutes(words: float) -> float:
@@ -29,7 +35,8 @@ def reading_minutes(words: float) -> float:
 
 def question_minutes(question: Question) -> float:
     """Return the minutes that a question takes, its feedback read."""
-    return _QUESTION_MINUTES[question.type]
+    rewrites = isinstance(question, ReflectQuestion) and question.start_from
+    return _QUESTION_MINUTES[question.type] + (_REWRITING if rewrites else 0)
 
 
 def honest(stated: float, computed: float) -> bool:

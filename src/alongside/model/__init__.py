@@ -1,21 +1,29 @@
 """The course as frozen values. Nothing here reads a file or knows HTML."""
 
+from alongside.model.asked import KeySource
 from alongside.model.bank import (
     Bank,
     BestQuestion,
-    KeySource,
+    DialQuestion,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
     Question,
     RateQuestion,
-    ReflectQuestion,
     SingleQuestion,
     TrueFalseQuestion,
 )
 from alongside.model.campus import Campus, Contact
 from alongside.model.campus import Line as HelpLine
 from alongside.model.course import Checklist, ChecklistLine, Course, Module, Outcome, Role, Stop
+from alongside.model.own_words import (
+    GaugeQuestion,
+    IdeasQuestion,
+    Notice,
+    OwnWords,
+    PlanQuestion,
+    ReflectQuestion,
+)
 from alongside.model.role_play import Debrief, Ending, Reply, RolePlay, Turn
 
 __all__ = [
@@ -27,14 +35,20 @@ __all__ = [
     "Contact",
     "Course",
     "Debrief",
+    "DialQuestion",
     "Ending",
+    "GaugeQuestion",
     "HelpLine",
+    "IdeasQuestion",
     "KeySource",
     "MatchingQuestion",
     "Module",
     "MultipleQuestion",
+    "Notice",
     "OrderingQuestion",
     "Outcome",
+    "OwnWords",
+    "PlanQuestion",
     "Question",
     "RateQuestion",
     "ReflectQuestion",

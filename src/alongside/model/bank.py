@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from alongside.model.base import Slug, Text, Value, Waivable
-
-Use = Literal["practice", "assess"]
-Level = Literal["recall", "understand", "apply", "analyse"]
-
-
-class _Asked(Waivable):
-    """What every question has."""
-
-    id: Slug
-    """Unique in the course and for ever; begins with the module's slug."""
-    prompt: Text
-    """The moment and the one thing asked. The last paragraph is the question itself."""
-    outcomes: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    """Ids of the outcomes it practises or assesses."""
-    level: Level
-    """What the question asks of the trainee; it must reach the outcome's verb."""
-    use: Use = "assess"
-    """Whether it practises an outcome or assesses it."""
-    hints: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
-    """Shown one at a time, each saying a little more; never the answer."""
-    content_note: Text | None = None
-    """What heavy matter comes, where a trainee would want to know first."""
+from alongside.model.asked import Asked, Credit, KeySource
+from alongside.model.base import Slug, Text, Value
+from alongside.model.own_words import (
+    GaugeQuestion,
+    IdeasQuestion,
+    PlanQuestion,
+    ReflectQuestion,
+)
 
 
 class Option(Value):
@@ -41,21 +26,21 @@ class Option(Value):
     """What it does to the other person, and why."""
 
 
-class SingleQuestion(_Asked):
+class SingleQuestion(Asked):
     """Choose one option."""
 
     type: Literal["single"]
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
 
 
-class MultipleQuestion(_Asked):
+class MultipleQuestion(Asked):
     """Choose every option that fits; credit for each option judged rightly."""
 
     type: Literal["multiple"]
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6)]
 
 
-class TrueFalseQuestion(_Asked):
+class TrueFalseQuestion(Asked):
     """Judge one statement; feedback for both answers."""
 
     type: Literal["true-false"]
@@ -75,7 +60,7 @@ class Step(Value):
     """Why it stands where it does."""
 
 
-class OrderingQuestion(_Asked):
+class OrderingQuestion(Asked):
     """Put the steps in order. They are written in the right order; the page shuffles them."""
 
     type: Literal["ordering"]
@@ -103,24 +88,12 @@ class MatchLabel(Value):
     """What this label means; shown where it was chosen and does not fit."""
 
 
-class MatchingQuestion(_Asked):
+class MatchingQuestion(Asked):
     """Choose the label that fits each item."""
 
     type: Literal["matching"]
-    items: Annotated[tuple[MatchItem, ...], Field(min_length=3, max_length=7)]
+    items: Annotated[tuple[MatchItem, ...], Field(min_length=3, max_length=12)]
     labels: Annotated[tuple[MatchLabel, ...], Field(min_length=2, max_length=6)]
-
-
-class KeySource(Value):
-    """Who says which answers of a judgement question are good, and on what ground."""
-
-    method: Literal["authors", "panel"]
-    """``panel`` needs a committed data file of a real panel."""
-    reasons: Text
-    sources: tuple[Slug, ...] = ()
-    """Keys of ``book/sources.bib``."""
-    panel: str | None = None
-    """The data file of the panel, relative to the course folder."""
 
 
 class RatedResponse(Value):
@@ -133,7 +106,7 @@ class RatedResponse(Value):
     feedback: Text
 
 
-class RateQuestion(_Asked):
+class RateQuestion(Asked):
     """Situational judgement: how well does each response work? Half credit on the same side."""
 
     type: Literal["rate"]
@@ -141,19 +114,6 @@ class RateQuestion(_Asked):
     """Four labels, from worst to best."""
     responses: Annotated[tuple[RatedResponse, ...], Field(min_length=3, max_length=6)]
     key_source: KeySource
-
-
-def _graded(credit: float) -> float:
-    """Return the credit, or raise ``ValueError`` where it is none of the three."""
-    if credit not in {0, 0.5, 1}:
-        raise ValueError("credit is 0, 0.5 or 1")
-    return credit
-
-
-Credit = Annotated[
-    float, AfterValidator(_graded), WithJsonSchema({"enum": [0, 0.5, 1], "type": "number"})
-]
-"""1 for a strong response, 0.5 for one that helps in part, 0 for one that does not yet."""
 
 
 class GradedOption(Value):
@@ -165,7 +125,7 @@ class GradedOption(Value):
     feedback: Text
 
 
-class BestQuestion(_Asked):
+class BestQuestion(Asked):
     """Situational judgement: choose the response you would give; graded credit."""
 
     type: Literal["best"]
@@ -173,16 +133,28 @@ class BestQuestion(_Asked):
     key_source: KeySource
 
 
-class ReflectQuestion(_Asked):
-    """The trainee's own words. Never scored; never leaves the device."""
+class Position(Value):
+    """One setting of a dial."""
 
-    type: Literal["reflect"]
-    model_answer: Text
-    """One good answer among many, shown after the trainee's own."""
-    self_check: Annotated[tuple[Text, ...], Field(min_length=2, max_length=5)]
-    """What to look for in one's own words, each a question."""
-    words: Annotated[int, Field(ge=5, le=200)] | None = None
-    """A friendly limit: the page counts, it does not refuse."""
+    id: Slug
+    text: Text
+    """What the setting is called."""
+    sounds: Text
+    """What one would say at this setting."""
+    answer: Text
+    """What the other person says or does next."""
+    credit: Credit
+    feedback: Text
+    """What this much of it does to the other person, and why."""
+
+
+class DialQuestion(Asked):
+    """How much of it? Try each setting, hear what comes back, and choose one; graded credit."""
+
+    type: Literal["dial"]
+    positions: Annotated[tuple[Position, ...], Field(min_length=4, max_length=6)]
+    """In order, from least to most; the page keeps the order."""
+    key_source: KeySource | None = None
 
 
 Question = Annotated[
@@ -193,7 +165,11 @@ Question = Annotated[
     | MatchingQuestion
     | RateQuestion
     | BestQuestion
-    | ReflectQuestion,
+    | DialQuestion
+    | ReflectQuestion
+    | GaugeQuestion
+    | IdeasQuestion
+    | PlanQuestion,
     Field(discriminator="type"),
 ]
 

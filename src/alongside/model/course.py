@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from alongside.model.bank import Level
+from alongside.model.asked import Level
 from alongside.model.base import Slug, Text, Value
 
 Depth = Literal["full", "core", "self-study"]

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import rcssmin
 import rjsmin
 
-ACTIVITY_SCRIPTS: tuple[str, ...] = (
-    "core.js",
-    "question-tell.js",
-    "question-choice.js",
-    "question-ordering.js",
-    "question-matching.js",
-    "question-reflect.js",
-    "question.js",
-    "questions.js",
-    "machine.js",
-    "role-play-talk.js",
-    "role-play-moments.js",
-    "role-play.js",
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KIND_SCRIPTS: Mapping[str, str] = MappingProxyType(
+    {
+        "single": "question-choice.js",
+        "multiple": "question-choice.js",
+        "true-false": "question-choice.js",
+        "best": "question-choice.js",
+        "ordering": "question-ordering.js",
+        "matching": "question-matching.js",
+        "rate": "question-matching.js",
+        "dial": "question-dial.js",
+        "reflect": "question-reflect.js",
+        "gauge": "question-gauge.js",
+        "ideas": "question-ideas.js",
+        "plan": "question-plan.js",
+    }
 )
-"""Files of ``static/`` that make ``activities.js``, in the order they are joined."""
+"""Type of question → the script that knows how it differs from others."""
+
+BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "core.js": ("core.js",),
+        **{name: (name,) for name in KIND_SCRIPTS.values()},
+        "questions.js": ("question-tell.js", "question.js", "questions.js"),
+        "role-play.js": (
+            "machine.js",
+            "role-play-talk.js",
+            "role-play-moments.js",
+            "role-play.js",
+        ),
+    }
+)
+"""Script of the site → the files of ``static/`` joined in it; pages load them in this order."""
+
+ACTIVITY_SCRIPTS: tuple[str, ...] = tuple(name for files in BUNDLES.values() for name in files)
 
 ACTIVITY_STYLES: tuple[str, ...] = ("questions.css", "role-play.css")
 
@@ -39,6 +64,10 @@ SITE_FILES: tuple[str, ...] = (
     "favicon.svg",
 )
 """Files of ``theme/static/``; each is sent by itself, to the pages that need it."""
+
+
+_KIND = re.compile(r'<form class="al-question"[^>]* data-type="([a-z-]+)"')
+_ROLE_PLAY = "<alongside-role-play"
 
 
 def _source(folder: str, name: str) -> str:
@@ -65,6 +94,26 @@ def activity_style() -> str:
     return small("a.css", "\n".join(_source("static", name) for name in ACTIVITY_STYLES))
 
 
+def activity_files() -> dict[str, str]:
+    """Return the scripts and sheets of the activities, made small, by their names."""
+    parts = {**BUNDLES, **{name: (name,) for name in ACTIVITY_STYLES}}
+    return {
+        name: small(name, "\n".join(_source("static", part) for part in joined))
+        for name, joined in parts.items()
+    }
+
+
+def files_for(body: str) -> list[str]:
+    """Return the scripts and sheets that the activities in a page's HTML need, in order."""
+    kinds = {KIND_SCRIPTS[kind] for kind in _KIND.findall(body)}
+    wanted = {"core.js", *kinds} if kinds or _ROLE_PLAY in body else set()
+    if kinds:
+        wanted |= {"questions.js", "questions.css"}
+    if _ROLE_PLAY in body:
+        wanted |= {"role-play.js", "role-play.css"}
+    return [name for name in (*ACTIVITY_STYLES, *BUNDLES) if name in wanted]
+
+
 def notebook_script() -> str:
     """Return what anywidget loads: a module that defines our elements once for each page."""
     joined = f'if(!customElements.get("alongside-role-play")){{{activity_script()}}}'
@@ -85,8 +134,7 @@ def site_files(facts: str) -> dict[str, bytes]:
     """
     made = {name: small(name, _source("theme/static", name)) for name in SITE_FILES}
     made["site.js"] = f"globalThis.AlongsideSite={facts};\n{made['site.js']}"
-    made["activities.js"] = activity_script()
-    made["activities.css"] = activity_style()
+    made |= activity_files()
     return {name: words.encode() for name, words in made.items()}
 
 

@@ -217,12 +217,15 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
         told += [_floor(stop)] if stop.floor else []
         reason = f" {stop.reason}" if stop.reason else ""
         rows.append(f"{_module_link(module, address)}: {', '.join(told)}.{text(reason)}")
+    mine: dict[str, str | bool] = {"data_mine": role.id, "hidden": True}
     return (
         f'<details class="al-role" id="role-{role.id}" data-role="{role.id}">'
-        f"<summary>{text(role.name)}</summary>"
+        f"<summary>{text(role.name)}{element('span', ' · your track', **mine)}</summary>"
         f"<p>{text(role.does)}</p><p>{text(role.reason)}</p>"
         f"{items(rows, ordered=True)}"
-        f'<p><a href="?track={role.id}">Follow this track on this device</a></p>'
+        f'<p data-mine="{role.id}" data-other>'
+        f'<a href="?track={role.id}">Follow this track on this device</a></p>'
+        f"{element('p', 'You follow this track on this device.', **mine)}"
         "</details>"
     )
 

@@ -1,7 +1,7 @@
 // @ts-check
 // A quiz: some questions, their key, and what other tabs and pages do to them.
 {
-  const { cleared, Question, store } = Alongside;
+  const { cleared, kinds, Question, store } = Alongside;
 
   class Quiz extends HTMLElement {
     leaving = new AbortController();
@@ -26,10 +26,12 @@
     }
 
     begin() {
+      const forms = /** @type {NodeListOf<HTMLFormElement>} */ (this.querySelectorAll("form"));
+      // Where a script was lost on the way, the answers stay as the page has them.
+      for (const form of forms) if (!kinds[form.dataset.type ?? ""]) return;
       this.store.tell(this.querySelector(".al-told"));
       this.section.hidden = true;
       const keys = JSON.parse(this.querySelector(".al-key")?.textContent ?? "{}");
-      const forms = /** @type {NodeListOf<HTMLFormElement>} */ (this.querySelectorAll("form"));
       for (const form of forms) {
         this.questions.push(new Question(form, this, keys[form.dataset.question ?? ""]));
       }

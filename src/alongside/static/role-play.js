@@ -108,15 +108,20 @@
     /** Shows what is kept now, and nothing older. */
     renew() {
       const { status, log, now, choices, back } = this.piece;
+      const inside = this.contains(document.activeElement);
       for (const piece of [status, log.firstChild, now, choices, back]) piece.replaceChildren();
-      this.keep.querySelector("textarea").value = "";
       this.resume();
+      if (inside) now.querySelector("h4")?.focus({ preventScroll: true });
     }
 
-    /** Another tab cleared: nothing of this talk stays. @param {StorageEvent} event */
+    /** Another tab cleared: nothing of this talk stays. Or played on: this one follows, so that
+     * neither writes over the other. @param {StorageEvent} event */
     elsewhere(event) {
-      if (!cleared(event, this.store)) return;
-      this.store.remove(this.name);
+      const { prefix, area } = this.store;
+      const all = cleared(event, this.store);
+      if (!all && (event.key !== prefix + this.name || event.storageArea !== area)) return;
+      if (all) this.store.remove(this.name);
+      if (all) this.keep.querySelector("textarea").value = "";
       this.renew();
     }
 

@@ -101,9 +101,10 @@ def test_without_scripts_every_answer_and_reason_can_be_read(browser, address):
     context.close()
 
 
-def test_a_script_that_never_comes_still_leaves_the_answers(browser, address):
+@pytest.mark.parametrize("lost", ["core.js", "question-choice.js", "questions.js"])
+def test_a_script_that_never_comes_still_leaves_the_answers(browser, address, lost):
     context = browser.new_context()
-    context.route("**/activities.js", lambda route: route.abort())
+    context.route(f"**/{lost}", lambda route: route.abort())
     page = context.new_page()
     page.goto(address)
     expect(page.get_by_text("Question 1: answer and reasons")).to_be_visible(timeout=6000)
@@ -120,7 +121,7 @@ def test_nothing_jumps_when_the_script_arrives_late(browser, address, width):
         page.wait_for_timeout(600)
         route.continue_()
 
-    context.route("**/activities.js", late)
+    context.route("**/questions.js", late)
     page.goto(address)
     page.wait_for_timeout(400)
     assert page.locator("[data-do=check]").first.is_visible()

@@ -104,6 +104,14 @@ def player(context: BrowserContext, address: str) -> Player:
 
 
 @pytest.fixture
+def second(player: Player) -> Player:
+    """The same role-play in a second tab."""
+    page = player.page.context.new_page()
+    page.goto(player.page.url)
+    return Player(page)
+
+
+@pytest.fixture
 def other(player: Player) -> Player:
     """The second role-play of the same page."""
     return Player(player.page, "early-kettle")

@@ -67,6 +67,27 @@ def test_with_storage_blocked_it_plays_and_says_that_nothing_is_kept(context, ad
     assert "does not let" in " ".join(page.locator(".al-trouble").all_inner_texts())
 
 
+def test_a_second_tab_follows_so_that_neither_writes_over_the_other(player, second):
+    player.play("reflect")
+    second.page.wait_for_function("document.querySelector('.al-now h4')?.textContent.includes('Turn 2')")
+    second.press("say", "ask")
+    assert second.path == ["reflect", "ask"]
+    player.root.get_by_text("This lands well.").first.wait_for()
+    assert player.path == ["reflect", "ask"]
+    assert "This lands well." in player.heading
+
+
+def test_what_another_tab_plays_leaves_the_line_for_this_week_alone(player, second):
+    player.play("fix", "mock")
+    box = player.root.get_by_label("One line you will use this week")
+    box.fill("A private line")
+    second.root.locator("[data-do=back]").first.press("Enter")
+    box.wait_for(state="detached")
+    second.press("say", "mock")
+    second.press("go")
+    assert box.input_value() == "A private line"
+
+
 def test_two_role_plays_on_a_page_do_not_touch(player, other):
     player.play("reflect")
     assert other.path == []

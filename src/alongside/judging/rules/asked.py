@@ -11,11 +11,16 @@ from alongside.judging.rules.registry import Found
 from alongside.model import (
     Bank,
     BestQuestion,
+    DialQuestion,
+    GaugeQuestion,
+    IdeasQuestion,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
+    PlanQuestion,
     Question,
     RateQuestion,
+    ReflectQuestion,
     SingleQuestion,
     TrueFalseQuestion,
 )
@@ -76,7 +81,7 @@ def asked(loaded: Loaded, kind: type[Any] = object) -> Iterator[Asked[Any]]:
                 yield Asked(bank, index, question)
 
 
-def choices(question: object) -> list[Choice]:
+def choices(question: object) -> list[Choice]:  # noqa: PLR0911 - one return for each kind
     """Return what the question offers, with the credit each choice earns."""
     match question:
         case SingleQuestion() | MultipleQuestion():
@@ -98,8 +103,29 @@ def choices(question: object) -> list[Choice]:
             return [Choice(s.id, s.text, ("steps", at)) for at, s in enumerate(question.steps)]
         case MatchingQuestion():
             return [Choice(i.id, i.text, ("items", at)) for at, i in enumerate(question.items)]
+        case DialQuestion():
+            return [
+                Choice(p.id, p.text, ("positions", at), p.credit)
+                for at, p in enumerate(question.positions)
+            ]
         case _:
             return []
+
+
+def parts(question: object) -> list[Choice]:
+    """Return what has an id in a question for one's own words, with nothing to be earned."""
+    match question:
+        case GaugeQuestion():
+            named = [("statements", one.id, one.text) for one in question.statements]
+        case IdeasQuestion():
+            named = [("examples", one.id, one.text) for one in question.examples]
+        case PlanQuestion():
+            named = [("parts", one.id, one.label) for one in question.parts]
+        case ReflectQuestion():
+            named = [("notices", one.id, one.says) for one in question.notices]
+        case _:
+            named = []
+    return [Choice(id_, text, (name, at)) for at, (name, id_, text) in enumerate(named)]
 
 
 def labels(question: object) -> list[Choice]:
@@ -113,7 +139,7 @@ def feedbacks(question: object) -> list[tuple[str, Path]]:
     """Return every feedback text of the question with its path inside it."""
     if isinstance(question, TrueFalseQuestion):
         return [(question.if_true, ("if_true",)), (question.if_false, ("if_false",))]
-    lists = ("options", "responses", "steps", "items", "labels")
+    lists = ("options", "responses", "steps", "items", "labels", "positions", "examples")
     return [
         (entry.feedback, (name, at, "feedback"))
         for name in lists
@@ -123,7 +149,7 @@ def feedbacks(question: object) -> list[tuple[str, Path]]:
 
 def looks(question: object) -> Looks | None:
     """Return what a test-wise robot sees, where one option is to be chosen."""
-    if isinstance(question, SingleQuestion | BestQuestion):
+    if isinstance(question, SingleQuestion | BestQuestion | DialQuestion):
         options = tuple((c.text, c.credit or 0.0) for c in choices(question))
         return Looks(question.prompt, options)
     return None

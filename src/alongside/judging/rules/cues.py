@@ -16,7 +16,7 @@ from alongside.judging.robots import Looks, scores
 from alongside.judging.rules.asked import Asked, Choice, asked, choices, looks
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
-from alongside.model import Bank, Question
+from alongside.model import Bank, OwnWords, Question, TrueFalseQuestion
 from alongside.reading.load import COURSE, Loaded
 
 _ALL_OR_NONE = re.compile(
@@ -87,7 +87,7 @@ def questions_ask_positively(loaded: Loaded) -> Iterator[Found]:
     Turn the question round.
     """
     for at in asked(loaded):
-        if at.question.type in {"true-false", "reflect"}:
+        if isinstance(at.question, TrueFalseQuestion | OwnWords):
             continue
         last = _QUOTED.sub("", at.question.prompt.split("\n\n")[-1].strip())
         sentence = re.split(r"(?<=[.!])\s+", last)[-1]

@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels
+from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels, parts
 from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
 from alongside.model import (
     BestQuestion,
+    DialQuestion,
     KeySource,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
+    OwnWords,
     Question,
     RateQuestion,
-    ReflectQuestion,
     SingleQuestion,
 )
 from alongside.reading.load import Loaded
@@ -75,7 +76,7 @@ def no_two_options_read_the_same(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded):
         seen: dict[tuple[str, ...], str] = {}
-        for choice in (*choices(at.question), *labels(at.question)):
+        for choice in (*choices(at.question), *labels(at.question), *parts(at.question)):
             before = seen.setdefault(words(choice.text), choice.id)
             if before != choice.id:
                 yield at.found(f"'{choice.id}' reads the same as '{before}'.", *choice.path)
@@ -117,7 +118,7 @@ def option_ids_are_unique(loaded: Loaded) -> Iterator[Found]:
     Rename one of the two.
     """
     for at in asked(loaded):
-        for offered in (choices(at.question), labels(at.question)):
+        for offered in (choices(at.question), labels(at.question), parts(at.question)):
             for name, times in Counter(choice.id for choice in offered).items():
                 if times > 1:
                     yield at.found(f"The id '{name}' is used {times} times.")
@@ -153,14 +154,15 @@ def labels_exist(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q109")
 def one_option_is_best(loaded: Loaded) -> Iterator[Found]:
-    """A best question has exactly one option with credit 1.
+    """A best question or a dial has exactly one option with credit 1.
 
     Give full credit to one option; half credit to what helps in part.
     """
-    for at in asked(loaded, BestQuestion):
-        best = sum(option.credit == 1 for option in at.question.options)
-        if best != 1:
-            yield at.found(f"{at.id} has {best} options with credit 1.")
+    for at in asked(loaded):
+        if isinstance(at.question, BestQuestion | DialQuestion):
+            best = sum(choice.credit == 1 for choice in choices(at.question))
+            if best != 1:
+                yield at.found(f"{at.id} has {best} options with credit 1.")
 
 
 @rule("Q110")
@@ -204,11 +206,11 @@ def key_sources_stand_in_the_bibliography(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q113")
 def own_words_are_practice(loaded: Loaded) -> Iterator[Found]:
-    """A reflect question is practice, since nobody sees or scores it.
+    """A reflect, gauge, ideas or plan question is practice, since nobody sees or scores it.
 
     Write `use: practice`.
     """
-    for at in asked(loaded, ReflectQuestion):
+    for at in asked(loaded, OwnWords):
         if at.question.use != "practice":
             yield at.found(f"{at.id} is said to assess.", "use")
 

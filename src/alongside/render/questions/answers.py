@@ -10,27 +10,42 @@ from typing import TYPE_CHECKING, assert_never
 
 from alongside.model.bank import (
     BestQuestion,
+    DialQuestion,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
     RateQuestion,
-    ReflectQuestion,
     SingleQuestion,
     TrueFalseQuestion,
 )
+from alongside.model.own_words import (
+    GaugeQuestion,
+    IdeasQuestion,
+    PlanQuestion,
+    ReflectQuestion,
+)
 from alongside.render.html import text
+from alongside.render.questions import answers_own
 from alongside.render.questions.keys import orders
-from alongside.render.questions.parts import block, inline
+from alongside.render.questions.parts import entry, inline
 
 if TYPE_CHECKING:
-    from alongside.model.bank import KeySource, Question
+    from alongside.model.asked import KeySource
+    from alongside.model.bank import Question
 
 _CREDIT = {1: "A strong choice", 0.5: "It helps in part", 0: "Not yet"}
+_HOLDS = {
+    "reflect": "a model answer",
+    "gauge": "what it may mean",
+    "ideas": "what to do with your lines",
+    "plan": "an example and questions",
+}
+"""Type → what stands behind its summary where that is no answer."""
 
 
 def answers(question: Question, number: int) -> str:
     """Return the folded answer and reasons of one question."""
-    what = "a model answer" if isinstance(question, ReflectQuestion) else "answer and reasons"
+    what = _HOLDS.get(question.type, "answer and reasons")
     return (
         f'<details class="al-answer" id="a-{question.id}" data-answer="{question.id}">'
         f"<summary>Question {number}: {what}</summary>{_body(question)}</details>"
@@ -53,25 +68,17 @@ def _body(question: Question) -> str:  # noqa: PLR0911 - one return for each kin
             return _rate(question)
         case BestQuestion():
             return _best(question)
-        case ReflectQuestion():
-            return _reflect(question)
+        case DialQuestion():
+            return _dial(question)
+        case ReflectQuestion() | GaugeQuestion() | IdeasQuestion() | PlanQuestion():
+            return answers_own.body(question)
         case _:
             assert_never(question)
 
 
-def _entry(term: str, mark: str, feedback: str, name: str) -> str:
-    """Return one thing judged: its words, its mark and its reason."""
-    said = f" <strong>{inline(mark)}</strong>" if mark else ""
-    return (
-        f"<div><dt>{inline(term)}{said}</dt>"
-        f'<dd data-feedback="{name}">{block(feedback)}</dd></div>'
-    )
-
-
 def _choices(question: SingleQuestion | MultipleQuestion, right: str, wrong: str) -> str:
     entries = (
-        _entry(o.text, right if o.correct else wrong, o.feedback, o.id)
-        for o in question.options
+        entry(o.text, right if o.correct else wrong, o.feedback, o.id) for o in question.options
     )
     return f"<dl>{''.join(entries)}</dl>"
 
@@ -79,14 +86,14 @@ def _choices(question: SingleQuestion | MultipleQuestion, right: str, wrong: str
 def _true_false(question: TrueFalseQuestion) -> str:
     marks = ("Right", "Not right") if question.answer else ("Not right", "Right")
     return (
-        f"<dl>{_entry('True', marks[0], question.if_true, 'true')}"
-        f"{_entry('False', marks[1], question.if_false, 'false')}</dl>"
+        f"<dl>{entry('True', marks[0], question.if_true, 'true')}"
+        f"{entry('False', marks[1], question.if_false, 'false')}</dl>"
     )
 
 
 def _ordering(question: OrderingQuestion) -> str:
     entries = (
-        _entry(s.text, f"Step {n}", s.feedback, s.id)
+        entry(s.text, f"Step {n}", s.feedback, s.id)
         for n, s in enumerate(question.steps, start=1)
     )
     texts = {step.id: step.text for step in question.steps}
@@ -102,22 +109,28 @@ def _ordering(question: OrderingQuestion) -> str:
 def _matching(question: MatchingQuestion) -> str:
     labels = {label.id: label.text for label in question.labels}
     items = (
-        _entry(i.text, labels.get(i.label, i.label), i.feedback, i.id) for i in question.items
+        entry(i.text, labels.get(i.label, i.label), i.feedback, i.id) for i in question.items
     )
-    meanings = (_entry(la.text, "", la.feedback, f"label:{la.id}") for la in question.labels)
+    meanings = (entry(la.text, "", la.feedback, f"label:{la.id}") for la in question.labels)
     return f"<dl>{''.join(items)}</dl><p>What each label means:</p><dl>{''.join(meanings)}</dl>"
 
 
 def _rate(question: RateQuestion) -> str:
     entries = (
-        _entry(r.text, question.scale[r.key - 1], r.feedback, r.id) for r in question.responses
+        entry(r.text, question.scale[r.key - 1], r.feedback, r.id) for r in question.responses
     )
     return f"<dl>{''.join(entries)}</dl>{_source(question.key_source)}"
 
 
 def _best(question: BestQuestion) -> str:
-    entries = (_entry(o.text, _CREDIT[o.credit], o.feedback, o.id) for o in question.options)
+    entries = (entry(o.text, _CREDIT[o.credit], o.feedback, o.id) for o in question.options)
     return f"<dl>{''.join(entries)}</dl>{_source(question.key_source)}"
+
+
+def _dial(question: DialQuestion) -> str:
+    entries = (entry(p.text, _CREDIT[p.credit], p.feedback, p.id) for p in question.positions)
+    source = _source(question.key_source) if question.key_source else ""
+    return f"<dl>{''.join(entries)}</dl>{source}"
 
 
 def _source(source: KeySource) -> str:
@@ -126,12 +139,3 @@ def _source(source: KeySource) -> str:
     read = f" Sources: {text(', '.join(source.sources))}." if source.sources else ""
     why = inline(source.reasons)
     return f'<p class="al-key-source">Key by {who}, with reasons: {why}{read}</p>'
-
-
-def _reflect(question: ReflectQuestion) -> str:
-    checks = "".join(f"<li>{inline(check)}</li>" for check in question.self_check)
-    return (
-        "<p>One good answer among many:</p>"
-        f"<blockquote>{block(question.model_answer)}</blockquote>"
-        f"<p>Look at your own words:</p><ul>{checks}</ul>"
-    )

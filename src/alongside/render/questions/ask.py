@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from alongside.model.bank import ReflectQuestion
+from alongside.model.own_words import OwnWords, PlanQuestion
 from alongside.render.html import text
 from alongside.render.questions.fields import fields
+from alongside.render.questions.fields_own import sheet
 from alongside.render.questions.keys import content_hash
 from alongside.render.questions.parts import block, inline, split
 
 if TYPE_CHECKING:
     from alongside.model.bank import Question
+
+_CHECK = {
+    "reflect": "Show a model answer and self-check",
+    "gauge": "Show what this may mean",
+    "ideas": "I have my lines: what now?",
+    "plan": "Make it a text",
+}
+"""Type → what its button says where nothing is checked."""
 
 
 class Place(NamedTuple):
@@ -59,8 +68,12 @@ def ask(question: Question, place: Place) -> str:
         f"{_how(qid, inside.how)}"
         f'<p class="al-error" id="{qid}__error" hidden></p>{inside.html}</fieldset>'
         f"{_hints(question)}{_sure(question, place)}{_actions(question)}"
-        '<div class="al-result" role="status"></div></form>'
+        f'<div class="al-result" role="status"></div>{_sheet(question)}</form>'
     )
+
+
+def _sheet(question: Question) -> str:
+    return sheet(question) if isinstance(question, PlanQuestion) else ""
 
 
 def _number(place: Place) -> str:
@@ -87,7 +100,7 @@ def _hints(question: Question) -> str:
 
 
 def _sure(question: Question, place: Place) -> str:
-    if not place.confidence or isinstance(question, ReflectQuestion):
+    if not place.confidence or isinstance(question, OwnWords):
         return ""
     name = f"{question.id}__sure"
     return (
@@ -99,11 +112,7 @@ def _sure(question: Question, place: Place) -> str:
 
 
 def _actions(question: Question) -> str:
-    check = (
-        "Show a model answer and self-check"
-        if isinstance(question, ReflectQuestion)
-        else "Check"
-    )
+    check = _CHECK.get(question.type, "Check")
     return (
         '<div class="al-actions al-live" hidden>'
         f'<button type="submit" data-do="check">{check}</button>'

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from alongside.model.bank import (
     BestQuestion,
+    DialQuestion,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
     RateQuestion,
-    ReflectQuestion,
     SingleQuestion,
     TrueFalseQuestion,
 )
+from alongside.model.own_words import (
+    GaugeQuestion,
+    IdeasQuestion,
+    PlanQuestion,
+    ReflectQuestion,
+)
 from alongside.render.html import text
+from alongside.render.questions import fields_own
 from alongside.render.questions.keys import mixed, mixed_steps
-from alongside.render.questions.parts import inline, split
+from alongside.render.questions.parts import Fields, block, inline, scale, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alongside.model.bank import Question
+    from alongside.model.bank import Position, Question
 
 
-class Fields(NamedTuple):
-    """The inside of a fieldset."""
-
-    how: str
-    """How to answer, as safe HTML; empty where the controls say it themselves."""
-    html: str
-
-
-def fields(question: Question) -> Fields:
+def fields(question: Question) -> Fields:  # noqa: PLR0911 - one return for each kind
     """Return what stands in the question's fieldset."""
     match question:
         case SingleQuestion() | BestQuestion() | MultipleQuestion():
@@ -46,8 +45,10 @@ def fields(question: Question) -> Fields:
             return _matching(question)
         case RateQuestion():
             return _rate(question)
-        case ReflectQuestion():
-            return _reflect(question)
+        case DialQuestion():
+            return _dial(question)
+        case ReflectQuestion() | GaugeQuestion() | IdeasQuestion() | PlanQuestion():
+            return fields_own.fields(question)
         case _:
             assert_never(question)
 
@@ -110,34 +111,28 @@ def _rate(question: RateQuestion) -> Fields:
         "".join(
             f'<fieldset class="al-option" data-option="{response.id}">'
             f'<legend>{inline(response.text)}</legend><div class="al-scale">'
-            f"{_scale(f'{question.id}--{response.id}', question.scale)}</div></fieldset>"
+            f"{scale(f'{question.id}--{response.id}', question.scale)}</div></fieldset>"
             for response in mixed(question.responses, question.id)
         ),
     )
 
 
-def _scale(name: str, scale: Iterable[str]) -> str:
-    return "".join(
-        f'<span><input type="radio" name="{name}" id="{name}--{n}" value="{n}">'
-        f'<label for="{name}--{n}">{inline(label)}</label></span>'
-        for n, label in enumerate(scale, start=1)
+def _dial(question: DialQuestion) -> Fields:
+    """Return the settings from least to most, each with what is said and what comes back."""
+    settings = "".join(_setting(question.id, position) for position in question.positions)
+    return Fields(
+        "From least to most. Try several: each lets you hear what comes back.",
+        f'<div class="al-dial">{settings}</div><div class="al-heard" role="status"></div>',
     )
 
 
-def _reflect(question: ReflectQuestion) -> Fields:
-    qid = question.id
-    limit = question.words
-    count = f"About {limit} words is plenty." if limit else ""
-    return Fields(
-        "",
-        f'<div class="al-own"><label for="{qid}__own">Your own words</label>'
-        f'<textarea id="{qid}__own" rows="5" dir="auto" autocomplete="off"'
-        f' aria-describedby="{qid}__count" maxlength="20000" data-words="{limit or 0}">'
-        "</textarea>"
-        f'<p class="al-count" id="{qid}__count">{count}</p>'
-        f'<p class="al-keep al-live" hidden><input type="checkbox" id="{qid}__keep"'
-        f' aria-describedby="{qid}__means"><label for="{qid}__keep">Keep on this device</label>'
-        f'<span id="{qid}__means">Left off, your words are gone when you leave or reload this'
-        " page. Ticked, this browser keeps them, and anyone who uses it could read them."
-        " They are never sent anywhere.</span></p></div>",
+def _setting(qid: str, position: Position) -> str:
+    name = f"{qid}--{position.id}"
+    return (
+        f'<div class="al-option" data-option="{position.id}"><input type="radio" name="{qid}"'
+        f' id="{name}" value="{position.id}">'
+        f'<label for="{name}">{inline(position.text)}</label>'
+        '<div class="al-sounds"><p><strong>It sounds like this:</strong></p>'
+        f"<blockquote>{block(position.sounds)}</blockquote>"
+        f"<p><strong>What comes back:</strong></p>{block(position.answer)}</div></div>"
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from alongside.model.bank import (
     BestQuestion,
+    DialQuestion,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
@@ -15,6 +16,7 @@ from alongside.model.bank import (
     SingleQuestion,
     TrueFalseQuestion,
 )
+from alongside.model.own_words import ReflectQuestion
 from alongside.render.html import data
 
 if TYPE_CHECKING:
@@ -34,11 +36,14 @@ _Part = TypeVar("_Part", bound=_Offered)
 
 _NOT_SHOWN = {"waive", "outcomes", "level", "use"}
 """What no trainee sees; a change there is no change of the question."""
+_JOINED_LATER = {"start_from", "other_answers", "notices"}
+"""What questions could not have at first: left empty, it does not make an old answer stale."""
 
 
 def content_hash(question: Question) -> str:
     """Return twelve hex digits that change whenever what the trainee meets changes."""
-    shown = question.model_dump_json(exclude=_NOT_SHOWN)
+    joined = {name for name in _JOINED_LATER if not getattr(question, name, None)}
+    shown = question.model_dump_json(exclude=_NOT_SHOWN | joined)
     return hashlib.sha256(shown.encode()).hexdigest()[:12]
 
 
@@ -79,6 +84,13 @@ def _key(question: Question) -> object:  # noqa: PLR0911 - one return for each k
             return {item.id: item.label for item in question.items}
         case RateQuestion():
             return {response.id: response.key for response in question.responses}
+        case DialQuestion():
+            return {position.id: position.credit for position in question.positions}
+        case ReflectQuestion() if question.notices:
+            shown = {"id", "finds", "misses"}
+            return [
+                one.model_dump(include=shown, exclude_none=True) for one in question.notices
+            ]
         case _:
             return None
 

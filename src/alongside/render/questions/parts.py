@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from alongside.render.html import text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+class Fields(NamedTuple):
+    """The inside of a fieldset."""
+
+    how: str
+    """How to answer, as safe HTML; empty where the controls say it themselves."""
+    html: str
 
 
 def split(words: str) -> list[str]:
@@ -22,3 +34,21 @@ def inline(words: str) -> str:
 def block(words: str) -> str:
     """Return words as paragraphs."""
     return "".join(f"<p>{text(part)}</p>" for part in split(words))
+
+
+def scale(name: str, labels: Iterable[str]) -> str:
+    """Return a place to choose for each label of a scale, from 1."""
+    return "".join(
+        f'<span><input type="radio" name="{name}" id="{name}--{n}" value="{n}">'
+        f'<label for="{name}--{n}">{inline(label)}</label></span>'
+        for n, label in enumerate(labels, start=1)
+    )
+
+
+def entry(term: str, mark: str, feedback: str, name: str) -> str:
+    """Return one thing judged: its words, its mark and its reason."""
+    said = f" <strong>{inline(mark)}</strong>" if mark else ""
+    return (
+        f"<div><dt>{inline(term)}{said}</dt>"
+        f'<dd data-feedback="{name}">{block(feedback)}</dd></div>'
+    )

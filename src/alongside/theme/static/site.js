@@ -108,7 +108,9 @@
       if (scrolls) {
         box.setAttribute("tabindex", "0");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", box.querySelector("caption")?.textContent ?? (box.matches("pre") ? "Code" : "Table"));
+        const heading = box.closest("section")?.querySelector("h1, h2, h3, h4")?.textContent;
+        const name = `${box.matches("pre") ? "Code" : "Table"}: ${heading}`;
+        box.setAttribute("aria-label", box.querySelector("caption")?.textContent ?? name);
       } else for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
     }
   };
@@ -133,48 +135,46 @@
     new URL(location.href).pathname.slice(new URL(root, location.href).pathname.length),
   )?.[1];
   const asked = new URL(location.href).searchParams.get("track");
-  if (asked !== null && Object.hasOwn(site.tracks, asked)) write("track", asked);
+  const known = (/** @type {string | null} */ role) => (role !== null && Object.hasOwn(site.tracks, role) ? role : null);
+  if (known(asked)) write("track", asked);
 
-  /** @param {string} words @param {string} [href] */
-  const say = (words, href) => {
-    const made = document.createElement(href ? "a" : "span");
-    made.textContent = words;
-    if (href) /** @type {HTMLAnchorElement} */ (made).href = href;
-    return made;
+  /** @param {string} part @param {string} words @param {string} [href] */
+  const fill = (part, words, href) => {
+    for (const place of document.querySelectorAll(`[data-show=${part}]`)) {
+      place.textContent = words;
+      if (href) /** @type {HTMLAnchorElement} */ (place).href = root + href;
+    }
   };
-  const showTrack = () => {
-    const place = one("[data-place=track]");
-    const kept = asked !== null && Object.hasOwn(site.tracks, asked) ? asked : read("track");
-    place.replaceChildren();
-    place.hidden = kept === null || !Object.hasOwn(site.tracks, kept);
-    if (place.hidden || kept === null) return;
-    const { name, stops } = site.tracks[kept];
+  /** The track above the text, in the footer and where tracks are chosen. @param {string | null} role */
+  const showTrack = (role) => {
+    for (const place of document.querySelectorAll("[data-place=track]")) /** @type {HTMLElement} */ (place).hidden = !role;
+    for (const each of document.querySelectorAll("[data-mine]")) {
+      const { dataset } = /** @type {HTMLElement} */ (each);
+      /** @type {HTMLElement} */ (each).hidden = (dataset.mine === role) === "other" in dataset;
+    }
+    if (!role) return;
+    const { name, stops } = site.tracks[role];
     const at = here ? stops.indexOf(here) : -1;
     const next = stops.slice(at + 1).find((stop) => site.written.includes(stop));
-    const line = document.createElement("p");
-    line.append(say("Your track: "), say(name, `${root}book/choose-your-role.html#role-${kept}`), say(". "));
-    if (at >= 0) line.append(say(`This module is ${at + 1} of ${stops.length}. `));
-    else if (here) line.append(say("This module is not in it. "));
-    if (next) line.append(say("Next: "), say(site.modules[next], `${root}modules/${next}/index.html`), say("."));
-    else if (at >= 0) line.append(say("The modules that follow are not written yet."));
-    const leave = document.createElement("button");
-    leave.type = "button";
-    leave.textContent = "Forget my track";
-    leave.addEventListener("click", () => {
-      write("track", null);
-      place.hidden = true;
-      one("main").focus();
-    });
-    place.append(line, leave);
+    const place = at < 0 ? "this module is not in it" : `module ${at + 1} of ${stops.length}`;
+    fill("track", name, `book/choose-your-role.html#role-${role}`);
+    fill("stop", (here ? ` · ${place}` : "") + (next ? ` · ${here ? "next:" : "begin with"} ` : ""));
+    if (next) fill("next", site.modules[next], `modules/${next}/index.html`);
   };
-  showTrack();
+  one("[data-do=leave]").addEventListener("click", () => {
+    write("track", null);
+    showTrack(null);
+    clear.focus();
+    told.textContent = "Your track is forgotten.";
+  });
+  showTrack(known(asked) ?? known(read("track")));
 
   const openRole = () => {
-    const name = location.hash.startsWith("#role-") ? location.hash.slice(1) : asked && `role-${asked}`;
-    const role = name ? document.getElementById(name) : null;
+    const linked = location.hash.startsWith("#role-");
+    const role = document.getElementById(linked ? location.hash.slice(1) : `role-${asked}`);
     if (!(role instanceof HTMLDetailsElement)) return;
     role.open = true;
-    role.scrollIntoView({ block: "start", behavior: "instant" });
+    if (linked) role.scrollIntoView({ block: "start", behavior: "instant" });
   };
   openRole();
   addEventListener("hashchange", openRole);
@@ -196,8 +196,12 @@
     }
   };
   const stores = () => /** @type {const} */ ([store("localStorage"), store("sessionStorage")]);
+  /** Whether something was answered: what is left of a try that was taken back is no answer. */
+  const answered = (/** @type {string} */ key) =>
+    !key.startsWith(`${prefix}aside`) &&
+    stores().some((from) => !/^$|"(answer":null|path":\[\])/.test(from?.getItem(key) ?? ""));
   const countKept = () => {
-    const count = new Set([...stores()].flatMap(mine).filter((key) => !key.startsWith(`${prefix}aside`))).size;
+    const count = new Set([...stores()].flatMap(mine).filter(answered)).size;
     const many = count === 0 ? "No answers are" : count === 1 ? "1 answer is" : `${count} answers are`;
     const blocked = "Your browser does not let this page keep anything: answers last until you leave the page.";
     kept.textContent = store("localStorage") === null ? blocked : many + " kept.";

@@ -1,0 +1,71 @@
+"""Rules for activities in which trainees find words of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from alongside.judging.rules.asked import asked
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import words
+from alongside.model import GaugeQuestion, PlanQuestion, ReflectQuestion
+from alongside.playing.notices import applies
+from alongside.reading.load import Loaded
+
+
+@rule("Q117")
+def a_notice_looks_one_way(loaded: Loaded) -> Iterator[Found]:
+    """A notice has either `finds` or `misses`.
+
+    Write one of the two; make two notices where both are meant.
+    """
+    for at in asked(loaded, ReflectQuestion):
+        for index, notice in enumerate(at.question.notices):
+            if bool(notice.finds) == bool(notice.misses):
+                both = "both" if notice.finds else "neither"
+                yield at.found(f"The notice '{notice.id}' has {both}.", "notices", index)
+
+
+@rule("Q118")
+def good_answers_set_off_no_notice(loaded: Loaded) -> Iterator[Found]:
+    """No good answer that a reflect question shows would set off one of its own notices.
+
+    Change the answer, or the words that the notice looks for.
+    """
+    for at in asked(loaded, ReflectQuestion):
+        asks = at.question
+        shown = [(asks.model_answer, ("model_answer",))]
+        shown += [(one, ("other_answers", n)) for n, one in enumerate(asks.other_answers)]  # type: ignore[misc]
+        for answer, place in shown:
+            for notice in asks.notices:
+                if applies(notice, answer):
+                    yield at.found(f"A good answer sets off the notice '{notice.id}'.", *place)
+
+
+@rule("Q119")
+def good_answers_differ(loaded: Loaded) -> Iterator[Found]:
+    """The good answers of a reflect question differ from each other and from its start.
+
+    Write another answer, or drop one.
+    """
+    for at in asked(loaded, ReflectQuestion):
+        asks = at.question
+        texts = [asks.start_from or "", asks.model_answer, *asks.other_answers]
+        for text, times in Counter(words(text) for text in texts).items():
+            if times > 1:
+                yield at.found(f"'{' '.join(text)}' stands there {times} times.")
+
+
+@rule("Q120")
+def places_and_choices_differ(loaded: Loaded) -> Iterator[Found]:
+    """No two labels of a gauge's scale and no two choices of a part of a plan read the same.
+
+    Rewrite one of them, or drop it.
+    """
+    for at in asked(loaded, GaugeQuestion):
+        if len({words(label) for label in at.question.scale}) < len(at.question.scale):
+            yield at.found("Two labels of the scale read the same.", "scale")
+    for plan in asked(loaded, PlanQuestion):
+        for index, part in enumerate(plan.question.parts):
+            if len({words(choice) for choice in part.choices}) < len(part.choices):
+                yield plan.found(f"Two choices of '{part.id}' read the same.", "parts", index)

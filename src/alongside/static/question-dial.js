@@ -1,0 +1,2 @@
+// @ts-check
+// The dial: try a setting, hear what comes back; graded as a choice is.

@@ -1,0 +1,2 @@
+// @ts-check
+// A rating of oneself, for oneself.

@@ -1,0 +1,2 @@
+// @ts-check
+// A list of ideas: gathered first, judged later.

@@ -1,0 +1,2 @@
+// @ts-check
+// A form that becomes a text to print, copy or save.
