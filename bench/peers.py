@@ -13,10 +13,13 @@ from pathlib import Path
 from copies import ROOT, Plain
 from twelve import answers
 
+from alongside.render.assets import activity_files
+
 LOCK = ROOT / "requirements/bench.lock"
 _QUIZ = re.compile(r"<alongside-quiz\b.*?</alongside-quiz>", re.DOTALL)
 _MACHINE = re.compile(r'<script type="application/json".*?</script>', re.DOTALL)
-_LOADED = re.compile(r"<(?:script|link)[^>]*activities\.(?:js|css)[^>]*>(?:</script>)?\n?")
+_NAMES = "|".join(map(re.escape, activity_files()))
+_LOADED = re.compile(rf"<(?:script|link)[^>]*/(?:{_NAMES})\b[^>]*>(?:</script>)?\n?")
 
 
 def programs(to: Path) -> Path:

@@ -68,9 +68,9 @@ UNSAFE = {
 }
 UNSEEN_OR_MISSING = {
     "[press](javascript:alert(1))": "P108",
-    ":::{quiz} no-such-bank\n:::": "B301",
-    ":::{quiz} active-listening\n:questions: active-listening-nope\n:::": "B302",
-    ":::{role-play} no-such-talk\n:::": "B301",
+    ":::{quiz} no-such-bank\n:::": "P113",
+    ":::{quiz} active-listening\n:questions: active-listening-nope\n:::": "P113",
+    ":::{role-play} no-such-talk\n:::": "P113",
     "```{no-such-directive}\n```": "no-such-directive",
     "See {doc}`no-such-page`.": "no-such-page",
     "![a picture](no-such-picture.png)": "no-such-picture.png",
@@ -181,13 +181,13 @@ def test_every_page_of_a_module_says_who_keeps_it_and_until_when(course):
     told = build(course)
     assert told.returncode == 0, told.stderr
     line = (
-        "Kept by Wei &amp; &lt;b&gt;Ana&lt;/b&gt;. Next review due November 2099. "
+        "Looked after by Wei &amp; &lt;b&gt;Ana&lt;/b&gt;. Next review due November 2099. "
         "Crisis lines come from your campus profile."
     )
     pages = list(course.glob("_build/html/modules/**/*.html"))
     assert pages
     assert [path.name for path in pages if line not in path.read_text("utf-8")] == []
-    assert "Kept by" not in page(course, "book/sources")
+    assert "Looked after by" not in page(course, "book/sources")
 
 
 # ---------------------------------------------------------------- the same, and no more

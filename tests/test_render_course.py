@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from alongside.judging.coverage import coverage, pages_of
 from alongside.programme.tracks import floor_load, track_load
 from alongside.reading.load import load_course
 from alongside.render import course as html
+from alongside.render.outcome_map import outcome_map
 
 
 @pytest.fixture
@@ -42,3 +44,20 @@ def test_words_of_the_course_never_become_markup(loaded):
     shown = html.modules(nasty, lambda _: "a.html") + html.tracks(nasty, lambda _: None)
     assert "<b " not in shown
     assert "&lt;b title=&#x27;x&#x27;&gt;&amp;" in shown
+
+
+def test_the_outcome_map_links_to_the_pages_that_serve_each_outcome(loaded):
+    module = loaded.course.modules[0]
+    rows = [coverage(loaded, module, outcome) for outcome in module.outcomes]
+    titles = {name: page.title for name, page in loaded.pages.items()}
+
+    told = outcome_map(rows, pages_of(loaded), titles, lambda page: f"{page}.html")
+
+    row = r'<th scope="row">(.*?)</th>' + 3 * "<td>(.*?)</td>"
+    cells = re.findall(row, told)
+    assert [cell[0] for cell in cells] == [outcome.can for outcome in module.outcomes]
+    for (_, taught, practised, assessed), outcome in zip(cells, module.outcomes, strict=True):
+        assert "saying-it-back.html" in taught
+        assert "practice.html" not in taught
+        assert ".html" in practised
+        assert ("seen by an observer" in assessed) == outcome.doing

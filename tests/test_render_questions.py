@@ -166,7 +166,7 @@ def test_the_hash_tells_a_change_a_trainee_can_see_from_one_nobody_sees():
 
 def test_a_key_by_the_authors_says_so_with_reasons_and_sources():
     text = Page(quiz([of_kind("rate")], BANK, "test")).text
-    assert "Key by the authors, with reasons: Contact that is specific" in text
+    assert "The authors' view, and why: Contact that is specific" in text
     assert "Sources: patterson2016." in text
 
 

@@ -44,5 +44,5 @@ def test_an_outcome_of_doing_is_assessed_by_the_checklist_only():
     )
     own = ("words", "shorter", "gauge", "ideas", "plan")
     assert row.practised == (*(f"active-listening-{name}" for name in own), "late-lab")
-    assert row.assessed[-1] == "reflects-first"
+    assert row.assessed[-1] == "active-listening/reflects-first"
     assert row.roles == ("peer-listener", "desk-volunteer")

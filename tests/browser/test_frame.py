@@ -170,10 +170,18 @@ def test_the_search_finds_a_page_and_says_so(page, small_site):
     page.goto(small_site.at(LESSON))
     page.locator("#al-q").fill("help")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text(re.compile(r"found \d+ page"))
+    expect(page.get_by_role("status").first).to_contain_text(
+        re.compile(r"Pages that hold your words: \d+\.")
+    )
     page.locator("#search-results a").filter(has_text="Get help now").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Get help now")
     assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(page, small_site):
+    page.goto(small_site.at("search.html?q=zzzyzx"))
+    told = "No page holds all of these words. Try fewer, or others."
+    expect(page.get_by_role("status").first).to_have_text(told)
 
 
 @pytest.mark.parametrize(

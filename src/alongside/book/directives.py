@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from alongside.book import course, security, used
+from alongside.book import security
+from alongside.book.directive import CourseDirective
 from alongside.book.page import HELP
-from alongside.faults import Fault
+from alongside.judging.coverage import coverage, pages_of
 from alongside.judging.judge import judge
 from alongside.judging.scoreboard import scoreboard
 from alongside.render import campus as campus_html
@@ -21,73 +20,14 @@ from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
 from alongside.render import scoreboard as scoreboard_html
+from alongside.render.lessons import lesson_list, lessons
+from alongside.render.outcome_map import outcome_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import PurePosixPath
+    from collections.abc import Callable
 
-    from alongside.model import Campus, Course, Module
-    from alongside.reading.load import Loaded
+    from alongside.model import Campus
     from alongside.reading.pages import Page
-
-log = logging.getLogger(__name__)
-
-
-class CourseDirective(SphinxDirective):
-    """What all of them share: the course, addresses, and faults that name their line."""
-
-    @property
-    def loaded(self) -> Loaded:
-        """The course folder as values."""
-        return course.loaded(Path(self.env.srcdir))
-
-    @property
-    def course(self) -> Course:
-        """The curriculum; the build stops earlier where there is none."""
-        found = self.loaded.course
-        assert found is not None  # noqa: S101 - builder_inited saw to it
-        return found
-
-    def shows(self, *keys: str) -> None:
-        """Note that this page is to be made again when one of these values changes."""
-        used.note(self.env, *keys)
-
-    def uses(self, *files: PurePosixPath) -> None:
-        """Note that this page is to be made again when one of the files changes."""
-        for file in files:
-            self.env.note_dependency(str(Path(self.env.srcdir, file)))
-
-    def fault(self, code: str, says: str, remedy: str) -> list[nodes.Node]:
-        """Report a fault of this page; nothing is shown."""
-        page = self.loaded.pages[self.env.docname]
-        # MyST counts a directive's options in; the page itself knows the opening line.
-        lines = [one.line for one in page.named(self.name) if one.line <= self.lineno]
-        fault = Fault(page.path, max(lines, default=self.lineno), code, says, remedy)
-        log.warning("%s", fault, type="alongside", subtype=code)
-        return []
-
-    def address(self, page: str) -> str | None:
-        """Return the address of a page from this one; nothing where it is not in the book."""
-        if page not in self.loaded.pages:
-            return None
-        return self.env.app.builder.get_relative_uri(self.env.docname, page)
-
-    def module_address(self, module: str) -> str | None:
-        """Return the address of a module's first page."""
-        return self.address(course_html.module_page(module))
-
-    def module(self) -> Module | None:
-        """Return the module that the argument names."""
-        wanted = self.arguments[0]
-        return next((one for one in self.course.modules if one.id == wanted), None)
-
-    def no_such(self, what: str, names: Sequence[str]) -> list[nodes.Node]:
-        """Report an argument that names nothing."""
-        says = f"There is no {what} {self.arguments[0]!r}."
-        remedy = (
-            f"There are: {', '.join(sorted(names))}." if names else f"No {what} is there yet."
-        )
-        return self.fault("B301", says, remedy)
 
 
 class Quiz(CourseDirective):
@@ -106,7 +46,7 @@ class Quiz(CourseDirective):
         wanted = [one for one in wanted if one] or list(by_id)
         if missing := [one for one in wanted if one not in by_id]:
             says = f"The bank {bank.module!r} has no question {', '.join(missing)}."
-            return self.fault("B302", says, "Correct the id, or write the question.")
+            return self.fault("P113", says, "Correct the id, or write the question.")
         self.shows(f"bank {bank.module}", *(f"question {one}" for one in wanted))
         asked = self.env.temp_data.setdefault("alongside_asked", 0)
         self.env.temp_data["alongside_asked"] = asked + len(wanted)
@@ -131,7 +71,12 @@ class RolePlay(CourseDirective):
         card = campus_html.help_card(profile, href) if profile else ""
         skills = {skill.id: skill.name for skill in self.course.skills}
         shown = role_play_html.role_play(
-            play, self.course.id, help_href=href, help_card_html=card, skills=skills
+            play,
+            self.course.id,
+            help_href=href,
+            help_card_html=card,
+            note_href="#before",
+            skills=skills,
         )
         return [security.raw(shown)]
 
@@ -186,7 +131,7 @@ class Avoid(SphinxDirective):
 
 
 class Outcomes(CourseDirective):
-    """``{outcomes} <module>``: what a trainee will be able to do, minutes, what comes first."""
+    """``{outcomes} <module>``: what a trainee will be able to do, minutes, the lessons."""
 
     required_arguments = 1
 
@@ -196,7 +141,36 @@ class Outcomes(CourseDirective):
         module = self.module()
         if module is None:
             return self.no_such("module", [one.id for one in self.course.modules])
-        return [security.raw(course_html.outcomes(module, self.course, self.module_address))]
+        self.shows(f"lessons {module.id}")
+        shown = course_html.outcomes(module, self.course, self.module_address)
+        parts = lesson_list(lessons(self.loaded, module.id), self.address)
+        return [security.raw(shown + parts)]
+
+
+class OutcomeMap(CourseDirective):
+    """``{outcome-map} <module>``: where each outcome is taught, practised and assessed."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; it depends on all pages of the module and all it places."""
+        module = self.module()
+        if module is None:
+            return self.no_such("module", [one.id for one in self.course.modules])
+        loaded = self.loaded
+        beside = f"modules/{module.id}/"
+        pages = {name: one for name, one in loaded.pages.items() if name.startswith(beside)}
+        self.uses(*(page.path for page in pages.values()))
+        bank = loaded.banks.get(module.id)
+        self.shows(
+            "course",
+            f"checklist {module.id}",
+            *(f"question {one.id}" for one in (bank.questions if bank else ())),
+            *(f"role-play {p.id}" for p in loaded.role_plays.values() if p.module == module.id),
+        )
+        rows = [coverage(loaded, module, outcome) for outcome in module.outcomes]
+        titles = {name: page.title or name for name, page in pages.items()}
+        return [security.raw(outcome_map(rows, pages_of(loaded), titles, self.address))]
 
 
 class Checklist(CourseDirective):
@@ -272,6 +246,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "help-now": HelpNow,
     "limits": Limits,
     "modules": Modules,
+    "outcome-map": OutcomeMap,
     "outcomes": Outcomes,
     "quiz": Quiz,
     "role-play": RolePlay,

@@ -14,9 +14,10 @@ from alongside.notebooks import has_notebook
 from alongside.render import assets, html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from alongside.book.nav import Contents, Entry
+    from alongside.model import RolePlay
 
 CONTENTS_FROM = 3
 """Headings below the title from which on a page gets a list of its parts."""
@@ -98,6 +99,7 @@ class Page:
         room, _, below = page.partition("/")
         self.kept = facts.kept.get(below.split("/")[0], "") if room == "modules" else ""
         self.previous, self.next = self._around()
+        self.first = self._first()
         self.title = facts.site
         self.summary = ""
         self.over = self.heading = self.contents = self.body = Markup("")
@@ -108,7 +110,14 @@ class Page:
             self.title = f"Search — {facts.site}"
             self.sheets.append("search.css")
 
-    def fill(self, title: str, body: str, front: Mapping[str, str], toc: str) -> None:
+    def fill(
+        self,
+        title: str,
+        body: str,
+        front: Mapping[str, str],
+        toc: str,
+        plays: Sequence[RolePlay] = (),
+    ) -> None:
         """Take the page's text.
 
         Args:
@@ -116,6 +125,7 @@ class Page:
             body: Its HTML, heading first.
             front: Its front matter.
             toc: The list of its headings as Sphinx wrote it.
+            plays: The role-plays on it, whose notes stand at its top.
 
         """
         if self.page != self._facts.contents.root.page:
@@ -124,8 +134,9 @@ class Page:
         self.heading = Markup(start + heading)  # noqa: S704 - Sphinx escaped it
         self.body = Markup(rest)  # noqa: S704 - the same
         self.summary = str(front.get("summary", ""))
-        self.content_note = str(front.get("content_note", ""))
-        self.over = Markup(self._over(front))  # noqa: S704 - escaped there
+        notes = [*(play.content_note for play in plays), str(front.get("content_note", ""))]
+        self.content_note = " ".join(" ".join(notes).split())
+        self.over = Markup(self._over(front, sum(play.minutes for play in plays)))  # noqa: S704 - escaped there
         self.contents = Markup(_parts(toc))  # noqa: S704 - Sphinx escaped it
         activities = assets.files_for(rest)
         self.sheets += [name for name in activities if name.endswith(".css")]
@@ -148,10 +159,16 @@ class Page:
         after = self._pages[at + 1] if at + 1 < len(names) else None
         return self._near(before), self._near(after)
 
+    def _first(self) -> Near | None:
+        """Return where a module begins, for its first page."""
+        entry = next((one for one in self._pages if one.page == self.page), None)
+        below = entry.under if entry and self.page.startswith("modules/") else ()
+        return self._near(below[0]) if below else None
+
     def _near(self, entry: Entry | None) -> Near | None:
         return Near(self.link(entry.page), entry.title) if entry else None
 
-    def _over(self, front: Mapping[str, str]) -> str:
+    def _over(self, front: Mapping[str, str], played: int) -> str:
         """Return the small line over the title: the module, the place in it, the minutes."""
         told = []
         if parent := self._facts.contents.parent(self.page):
@@ -160,7 +177,9 @@ class Page:
             if len(beside) > 1:
                 told.append(f"part {1 + beside.index(self.page)} of {len(beside)}")
         if minutes := front.get("minutes"):
-            told.append(f"about {html.text(str(minutes))} minutes")
+            part = 0 < played < int(minutes)
+            share = f", {played} of them for the role-play" if part else ""
+            told.append(f"about {html.text(str(minutes))} minutes{share}")
         return " · ".join(told)
 
 

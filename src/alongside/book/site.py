@@ -14,6 +14,7 @@ from sphinx.util import logging
 from alongside.book import course, security
 from alongside.book.nav import contents
 from alongside.book.page import HELP, Page, SiteFacts
+from alongside.faults import Fault
 from alongside.render import assets, campus
 from alongside.render import course as course_html
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from alongside.book.nav import Contents
-    from alongside.faults import Fault
+    from alongside.model import RolePlay
 
 LICENCE = "https://opensource.org/license/mit"
 PAGE_FILES = frozenset({".py", ".html", ".css", ".js", ".toml", ".svg", ".yml"})
@@ -138,10 +139,24 @@ def page_context(
     if document is not None:
         body = context["body"]
         if ' style="' in body:
-            log.warning("%s: B205 The page holds an inline style.", page, type="alongside")
+            path = PurePosixPath(app.env.doc2path(page, base=False))
+            says = "The page holds an inline style, which its policy forbids."
+            fault = Fault(
+                path, 0, "P103", says, "Write it in Markdown; looks come from the theme."
+            )
+            log.warning("%s", fault, type="alongside", subtype=fault.code)
         front = app.env.metadata.get(page, {})
-        view.fill(app.env.titles[page].astext(), body, front, context.get("toc", ""))
+        title, toc = app.env.titles[page].astext(), context.get("toc", "")
+        view.fill(title, body, front, toc, _plays(app, page))
     context["al"] = view
+
+
+def _plays(app: Sphinx, page: str) -> list[RolePlay]:
+    """Return the role-plays of a page, in their order."""
+    loaded = course.loaded(Path(app.srcdir))
+    named = loaded.pages[page].named("role-play") if page in loaded.pages else ()
+    found = (loaded.role_plays.get(one.argument) for one in named)
+    return [play for play in found if play]
 
 
 def build_finished(app: Sphinx, problem: Exception | None) -> None:

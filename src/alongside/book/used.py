@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alongside.book import course
+from alongside.render.lessons import lessons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +75,8 @@ def _values(source: Path) -> dict[str, Value | str]:
     made |= {f"bank {name}": str(bank.confidence) for name, bank in loaded.banks.items()}
     made |= {f"role-play {name}": play for name, play in loaded.role_plays.items()}
     made |= {f"checklist {name}": lines for name, lines in loaded.checklists.items()}
+    modules = loaded.course.modules if loaded.course else ()
+    made |= {f"lessons {one.id}": repr(lessons(loaded, one.id)) for one in modules}
     single = {"course": loaded.course, "campus": loaded.campus}
     return made | {name: value for name, value in single.items() if value is not None}
 

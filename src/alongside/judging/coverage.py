@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from alongside.model import Module, Outcome
@@ -18,8 +19,8 @@ class Coverage:
         outcome: The outcome.
         taught: Names of lessons.
         practised: Ids of practice questions and role-plays.
-        assessed: Ids of questions at its level or above, and of checklist lines; an outcome of
-            doing counts as assessed only by a checklist line.
+        assessed: Ids of questions at its level or above, and of checklist lines as
+            ``<module>/<line>``; an outcome of doing is assessed only by such a line.
         roles: Ids of the roles whose track has the module.
 
     """
@@ -43,7 +44,9 @@ def coverage(loaded: Loaded, module: Module, outcome: Outcome) -> Coverage:
     plays = [p.id for p in loaded.role_plays.values() if outcome.id in p.outcomes]
     checklist = loaded.checklists.get(module.id)
     lines = [
-        line.id for line in (checklist.lines if checklist else ()) if line.outcome == outcome.id
+        f"{module.id}/{line.id}"
+        for line in (checklist.lines if checklist else ())
+        if line.outcome == outcome.id
     ]
     at_level = [
         q.id
@@ -62,3 +65,26 @@ def coverage(loaded: Loaded, module: Module, outcome: Outcome) -> Coverage:
             role.id for role in roles if any(stop.module == module.id for stop in role.track)
         ),
     )
+
+
+def placed(option: str) -> list[str]:
+    """Return the ids that a ``:questions:`` option names."""
+    return [name for name in re.split(r"[\s,]+", option) if name]
+
+
+def pages_of(loaded: Loaded) -> dict[str, str]:
+    """Return the page on which each thing is placed, by its id.
+
+    Ids of questions and of role-plays stand for themselves; the line of a checklist stands as
+    ``<module>/<line>``.
+    """
+    where: dict[str, str] = {}
+    for name, page in loaded.pages.items():
+        for quiz in page.named("quiz"):
+            where |= dict.fromkeys(placed(quiz.options.get("questions", "")), name)
+        where |= {play.argument.strip(): name for play in page.named("role-play")}
+        for one in page.named("checklist"):
+            if checklist := loaded.checklists.get(one.argument.strip()):
+                module = checklist.module
+                where |= {f"{module}/{line.id}": name for line in checklist.lines}
+    return where

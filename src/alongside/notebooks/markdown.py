@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from alongside.notebooks import values
 from alongside.reading.page_parts import NOTE
 from alongside.reading.page_scan import scan
+from alongside.render.lessons import lessons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ _BOXES = frozenset(
 _TITLES = {"seealso": "See also", "avoid": "To avoid"}
 _TITLED = frozenset({"admonition", "dropdown", "margin", "sidebar", "topic"})
 _CODE = frozenset({"code", "code-block", "sourcecode"})
-_WEB_ONLY = frozenset({"bibliography", "scoreboard", "tracks"})
+_WEB_ONLY = frozenset({"bibliography", "outcome-map", "scoreboard", "tracks"})
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SILENT = re.compile(r"%|\+\+\+|\([\w.:-]+\)=\s*$")
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
@@ -131,7 +132,8 @@ class Reader:
         modules = {module.id: module for module in course.modules} if course else {}
         shown = None
         if one.name == "outcomes" and course and one.argument in modules:
-            shown = values.outcomes(modules[one.argument], course)
+            parts = values.lessons(lessons(self.loaded, one.argument))
+            shown = f"{values.outcomes(modules[one.argument], course)}\n\n{parts}"
         elif one.name == "checklist" and listed:
             shown = values.checklist(listed)
         elif one.name == "modules" and course:

@@ -7,13 +7,14 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from alongside.render import campus as campus_html
-from alongside.render.course import NOT_WRITTEN, module_page
+from alongside.render.course import NOT_WRITTEN, SHOWN, module_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
     from alongside.model import Campus, Checklist, Course, HelpLine, Module
+    from alongside.render.lessons import Lesson
 
 NEW_PARAGRAPH = "\n\n"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
@@ -26,10 +27,7 @@ def plain(words: str) -> str:
 
 def outcomes(module: Module, course: Course) -> str:
     """Return what a trainee will be able to do, how long it takes and what comes first."""
-    can = (
-        plain(one.can) + (" (seen by an observer)" if one.doing else "")
-        for one in module.outcomes
-    )
+    can = (plain(one.can) + (SHOWN if one.doing else "") for one in module.outcomes)
     titles = {one.id: one.title for one in course.modules}
     needed = ", ".join(plain(titles.get(one, one)) for one in module.needs)
     times = module.minutes
@@ -39,6 +37,15 @@ def outcomes(module: Module, course: Course) -> str:
         f"**Comes after:** {needed or 'nothing: you can start here'}",
     )
     return f"You will be able to:\n\n{_items(can)}\n\n{NEW_PARAGRAPH.join(facts)}"
+
+
+def lessons(found: Iterable[Lesson]) -> str:
+    """Return the parts of a module in their order."""
+    rows = (
+        f"{n}. {plain(one.title)}{f' ({one.told})' if one.told else ''}"
+        for n, one in enumerate(found, 1)
+    )
+    return "\n".join(["The parts, in order:", "", *rows])
 
 
 def modules(course: Course, pages: Collection[str]) -> str:

@@ -49,7 +49,11 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 ACTIVITY_SCRIPTS: tuple[str, ...] = tuple(name for files in BUNDLES.values() for name in files)
 
-ACTIVITY_STYLES: tuple[str, ...] = ("questions.css", "role-play.css")
+PRACTICE_STYLE = "practice.css"
+WITH_PRACTICE_STYLE = frozenset({"dial", "reflect", "ideas", "plan"})
+"""Types of question that look like nothing else."""
+
+ACTIVITY_STYLES: tuple[str, ...] = ("questions.css", PRACTICE_STYLE, "role-play.css")
 
 NOTEBOOK_SCRIPT, NOTEBOOK_STYLE = "door.js", "door.css"
 """Files of ``static/`` that notebooks get after those of the activities."""
@@ -105,10 +109,13 @@ def activity_files() -> dict[str, str]:
 
 def files_for(body: str) -> list[str]:
     """Return the scripts and sheets that the activities in a page's HTML need, in order."""
-    kinds = {KIND_SCRIPTS[kind] for kind in _KIND.findall(body)}
+    types = set(_KIND.findall(body))
+    kinds = {KIND_SCRIPTS[kind] for kind in types}
     wanted = {"core.js", *kinds} if kinds or _ROLE_PLAY in body else set()
     if kinds:
         wanted |= {"questions.js", "questions.css"}
+    if types & WITH_PRACTICE_STYLE:
+        wanted.add(PRACTICE_STYLE)
     if _ROLE_PLAY in body:
         wanted |= {"role-play.js", "role-play.css"}
     return [name for name in (*ACTIVITY_STYLES, *BUNDLES) if name in wanted]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from alongside.model import Checklist, Course, Module, Role, Stop
 
 NOT_WRITTEN = "not written yet"
+SHOWN = " You will show this to a facilitator."
+"""What follows an outcome that a page cannot see."""
 # Ours and not the calendar's: those change with the language of the machine that builds.
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -36,7 +38,7 @@ def kept(course: Course) -> dict[str, str]:
 def _kept(module: Module) -> str:
     told = []
     if module.owner:
-        told.append(f"Kept by {module.owner}.")
+        told.append(f"Looked after by {module.owner}.")
     if due := module.review_due:
         told.append(f"Next review due {MONTHS[due.month - 1]} {due.year}.")
     return " ".join([*told, "Crisis lines come from your campus profile."]) if told else ""
@@ -59,8 +61,7 @@ def outcomes(module: Module, course: Course, address: Callable[[str], str | None
 
     """
     can = items(
-        text(outcome.can) + (" (seen by an observer)" if outcome.doing else "")
-        for outcome in module.outcomes
+        text(outcome.can) + (SHOWN if outcome.doing else "") for outcome in module.outcomes
     )
     times = module.minutes
     facts = [

@@ -28,6 +28,7 @@ def role_play(  # noqa: PLR0913 - a page needs its links
     help_card_html: str = "",
     *,
     practice_href: str = "",
+    note_href: str = "",
     skills: Mapping[str, str] | None = None,
 ) -> str:
     """Return the HTML of a role-play.
@@ -39,10 +40,11 @@ def role_play(  # noqa: PLR0913 - a page needs its links
         help_card_html: The help card, ready-made, safe and without ids; "Get help" opens it
             in place.
         practice_href: Where "Leave" goes; without it, leaving folds the role-play up.
+        note_href: Where the page itself gives the content note; without it, the role-play does.
         skills: Skill id → its name; an id without a name is read as words.
 
     """
-    booklet = Booklet(play, skills or {})
+    booklet = Booklet(play, skills or {}, note_href)
     rp = f"rp-{play.id}"
     return (
         f'<alongside-role-play class="al-role-play" id="{rp}" data-role-play="{play.id}"'

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 class Booklet:
     """Renders the parts of one role-play that are read with or without a script."""
 
-    def __init__(self, play: RolePlay, skills: Mapping[str, str]) -> None:
+    def __init__(self, play: RolePlay, skills: Mapping[str, str], note_href: str = "") -> None:
         self.play = play
+        self.note_href = note_href
         self.skills = skills
         self.number = {
             place: number for number, place in enumerate((*play.turns, *play.endings), 1)
@@ -47,12 +48,20 @@ class Booklet:
         people = "".join(_person(person) for person in play.people.values())
         return (
             '<details class="al-intro" open><summary>Before you start</summary>'
-            '<div class="al-note"><p><strong>What this is about</strong></p>'
-            f"{paragraphs(play.content_note)}</div>"
+            f"{self._note()}"
             f'<div class="al-setting">{paragraphs(play.setting)}<dl>{people}</dl>'
             f"<p>{words.CHANNELS[play.channel]}. About {play.minutes} minutes."
             " You can stop at any time.</p></div></details>"
         )
+
+    def _note(self) -> str:
+        """Return the content note, or where on the page it stands already."""
+        if self.note_href:
+            link = f'<a href="{escape(self.note_href)}">at the top of this page</a>'
+            return f'<p class="al-note-above">What it is about stands {link}.</p>'
+        note = paragraphs(self.play.content_note)
+        about = "<p><strong>What this is about</strong></p>"
+        return f'<div class="al-note">{about}{note}</div>'
 
     def pages(self) -> str:
         """Return the numbered turns and endings, and the debrief."""

@@ -137,8 +137,8 @@ def _debrief(rp: str) -> str:
         '<table class="al-table" data-part="skills"><caption>Skills you used</caption><thead>'
         '<tr><th scope="col">Skill</th><th scope="col">Replies</th></tr></thead><tbody></tbody>'
         "</table>"
-        '<section class="al-moments" data-part="look"><h5>Moments worth another look</h5>'
-        "<ul></ul></section>"
+        '<details class="al-moments" data-part="look">'
+        "<summary>Moments worth another look</summary><ul></ul></details>"
         '<details class="al-moments" data-part="landed"><summary>What landed, and why</summary>'
         "<ul></ul></details>" + '<div class="al-week" data-part="keep">'
         f'<p><label for="{rp}-line">One line you will use this week</label></p>'

@@ -24,12 +24,16 @@ interface Verdict {
   aloud?: string;
   /** Part → the words beside it, then the names of feedback. */
   notes: Record<string, string[]>;
+  /** What is told after that. */
+  told?: Node[];
 }
 
 /** How a kind of question differs. Answers are JSON: see each kind. */
 interface Kind {
   /** The trainee's own words: never scored, never told. */
   own?: boolean;
+  /** What stands behind the summary is open once it may be read. */
+  opens?: boolean;
   /** Its parts keep their order. */
   fixed?: boolean;
   start?(q: AlongsideQuestion): void;
@@ -41,6 +45,8 @@ interface Kind {
   fit(q: AlongsideQuestion, saved: any): any;
   problem(q: AlongsideQuestion): Problem | null;
   judge(key: any, answer: any, q: AlongsideQuestion): Verdict;
+  /** What else comes and goes with a result. */
+  marked?(q: AlongsideQuestion, on: boolean): void;
 }
 
 interface AlongsideQuestion {
@@ -62,6 +68,7 @@ interface AlongsideQuestion {
   standing(): HTMLElement[];
   part(id: unknown): HTMLElement | undefined;
   changed(): void;
+  mark(on: boolean): number | null;
   recall(): void;
   take(wanted: unknown): void;
 }
@@ -71,6 +78,7 @@ interface AlongsideQuiz extends HTMLElement {
 }
 
 interface Telling {
+  feedback(q: AlongsideQuestion, name: string): Node[];
   line(place: HTMLElement, words: string): void;
   problem(q: AlongsideQuestion, found: Problem | null): void;
   result(q: AlongsideQuestion, verdict: Verdict): void;

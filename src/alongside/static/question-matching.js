@@ -66,7 +66,7 @@
     if (place === key) return 1;
     return Math.abs(place - key) === 1 && place > 2 === key > 2 ? 0.5 : 0;
   };
-  const VERDICT = { 1: "As the key has it.", 0.5: "Close: half credit.", 0: "Not as the key has it." };
+  const VERDICT = { 1: "You and we agree.", 0.5: "Close: half credit.", 0: "We see this one differently." };
 
   kinds.rate = {
     ...byPart(
@@ -83,14 +83,14 @@
       const credits = ids.map((id) => {
         const credit = rated(key[id], Number(answer[id]));
         const label = q.part(id)?.querySelectorAll("label")[key[id] - 1].textContent;
-        notes[id] = [`${VERDICT[credit]} The key: ${label}.`, id];
+        notes[id] = [`${VERDICT[credit]} We say: ${label}.`, id];
         return credit;
       });
       const of = (/** @type {number} */ credit) => credits.filter((c) => c === credit).length;
-      const close = of(0.5) ? `, ${of(0.5)} close` : "";
+      const close = of(0.5) ? `, and ${of(0.5)} close to it` : "";
       return {
         credit: (of(1) + of(0.5) / 2) / ids.length,
-        words: `${of(1)} of ${ids.length} as the key has it${close}`,
+        words: `${of(1)} of ${ids.length} as we see it${close}`,
         notes,
       };
     },

@@ -34,16 +34,22 @@
     place.firstElementChild?.replaceChildren(strong("There is a problem"), make("p", "", link));
   };
 
-  /** A copy of the paragraphs of a piece of feedback. @param {AlongsideQuestion} q @param {string} name */
+  /** A copy of the paragraphs of a piece of feedback. @type {Telling["feedback"]} */
   const feedback = (q, name) => {
     const found = q.details.querySelector(`[data-feedback="${name}"]`);
     return found ? [...found.cloneNode(true).childNodes] : [];
   };
 
-  /** @param {AlongsideQuestion} q @param {string} id @param {string[]} note */
+  /**
+   * Of more than four parts the reasons are folded, so that all the verdicts stay in sight.
+   * @param {AlongsideQuestion} q @param {string} id @param {string[]} note
+   */
   const beside = (q, id, [said, ...names]) => {
     const part = /** @type {HTMLElement} */ (q.part(id));
-    const note = make("div", "al-beside", strong(said), ...names.flatMap((name) => feedback(q, name)));
+    const why = names.flatMap((name) => feedback(q, name));
+    const short = why.length > 0 && q.parts.length > 4;
+    const told = short ? make("summary", "", make("strong", "", said), " Why?") : strong(said);
+    const note = make(short ? "details" : "div", "al-beside", told, ...why);
     note.id = `${q.form.id}--${id}__note`;
     part.append(note);
     const control = part.matches("fieldset") ? part : part.querySelector("input, select");
@@ -58,7 +64,7 @@
 
   /** The result, in one change of the status. @type {Telling["result"]} */
   const result = (q, verdict) => {
-    const { credit, aloud, notes } = verdict;
+    const { credit, aloud, notes, told: more = [] } = verdict;
     for (const [id, note] of Object.entries(notes)) beside(q, id, note);
     const told = [strong(opening(verdict))];
     if (aloud) told.push(.../** @type {HTMLElement[]} */ (feedback(q, aloud)));
@@ -67,7 +73,7 @@
     if (sure === "3" && credit !== 1) told.push(make("p", "", SURE));
     if (sure === "1" && credit === 1) told.push(make("p", "", UNSURE));
     q.form.dataset.state = credit === null ? "own" : credit === 1 ? "right" : credit ? "part" : "not";
-    q.result.replaceChildren(...told);
+    q.result.replaceChildren(...told, ...more);
   };
 
   /** @type {Telling["nothing"]} */
@@ -80,5 +86,5 @@
     q.result.replaceChildren();
   };
 
-  Alongside.telling = { line, problem, result, nothing };
+  Alongside.telling = { feedback, line, problem, result, nothing };
 }

@@ -128,6 +128,7 @@
       telling.problem(this, found);
       if (!found) this.tries += 1;
       const credit = this.mark(!found);
+      if (!found) this.result.scrollIntoView({ block: "nearest" });
       if (found) {
         this.find(".al-problem").focus();
         return;
@@ -153,8 +154,9 @@
       this.checked = on;
       telling.nothing(this);
       details.hidden = !on;
-      details.open = on && Boolean(kind.own);
+      details.open = on && Boolean(kind.opens);
       this.again.hidden = !on || Boolean(kind.own);
+      kind.marked?.(this, on);
       if (!on) return null;
       const verdict = kind.judge(this.key, this.answer, this);
       telling.result(this, verdict);

@@ -64,7 +64,7 @@
       for (const { details, form, checked, kind } of this.questions) {
         (on ? this.section : form).append(details);
         details.hidden = !on && !checked;
-        details.open = on || (checked && Boolean(kind.own));
+        details.open = on || (checked && Boolean(kind.opens));
       }
     }
 

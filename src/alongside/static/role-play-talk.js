@@ -94,14 +94,16 @@
     return [shown];
   };
 
-  /** The first turns of the talk, as items of a list.
-   * @type {(play: Play, count: number) => Element[]} */
-  const soFar = (play, count) =>
+  /** The first turns of the talk, as items of a list, while it lasts with ways to other words.
+   * @type {(play: Play, count: number, going: boolean) => Element[]} */
+  const soFar = (play, count, going) =>
     play.path.slice(0, count).map((id, at) => {
       const state = play.states[at];
       const item = part(play, "entry");
       item.append(
-        lines(play, state), ...exchange(play, reply(play, state, id)), ...whatIf(play, at),
+        lines(play, state),
+        ...exchange(play, reply(play, state, id)),
+        ...(going ? whatIf(play, at) : []),
       );
       return item;
     });

@@ -185,7 +185,7 @@
       this.open("talk");
       this.count = count;
       piece.help.hidden = !help;
-      const past = talk.soFar(this, count);
+      const past = talk.soFar(this, count, !after.length);
       piece.log.firstChild.replaceChildren(...past);
       piece.log.hidden = !past.length;
       const did = effect && past.at(-1)?.querySelector(".al-did");

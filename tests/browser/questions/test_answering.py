@@ -157,14 +157,16 @@ def test_a_rating_one_step_away_on_the_same_side_earns_half(page):
     page.evaluate("addEventListener('alongside-answers', (e) => { window.told = e.detail; })")
     rate(form, private=3, classmate=1, again=3)
     press(form, "Check")
-    expect(form.locator(".al-result")).to_contain_text("1 of 3 as the key has it, 1 close.")
-    expect(option(form, "private")).to_contain_text("Close: half credit. The key: Helps a lot.")
+    expect(form.locator(".al-result")).to_contain_text(
+        "1 of 3 as we see it, and 1 close to it."
+    )
+    expect(option(form, "private")).to_contain_text("Close: half credit. We say: Helps a lot.")
     expect(option(form, "again")).to_contain_text(
-        "Not as the key has it. The key: Does little."
+        "We see this one differently. We say: Does little."
     )
     assert page.evaluate("told.credit") == 0.5
     form.get_by_text("Question 6: answer and reasons").click()
-    expect(form.get_by_text("Key by the authors, with reasons:")).to_be_visible()
+    expect(form.get_by_text("The authors' view, and why:")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_with_storage_blocked_it_plays_and_says_that_nothing_is_kept(context, ad
 
 def test_a_second_tab_follows_so_that_neither_writes_over_the_other(player, second):
     player.play("reflect")
-    second.page.wait_for_function("document.querySelector('.al-now h4')?.textContent.includes('Turn 2')")
+    second.root.locator(".al-now h4").get_by_text("Turn 2").wait_for()
     second.press("say", "ask")
     assert second.path == ["reflect", "ask"]
     player.root.get_by_text("This lands well.").first.wait_for()

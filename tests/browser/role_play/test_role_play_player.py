@@ -116,6 +116,17 @@ def test_back_undoes_one_reply_at_a_time_down_to_the_start(player):
     assert player.heading == "The kettle at midnight"
 
 
+def test_an_ending_is_not_crowded_with_ways_back(player):
+    player.play("reflect")
+    assert player.root.locator(".al-log [data-do=if]").count() == 1
+    player.root.evaluate("each => { each.path = ['fix', 'repair', 'ask', 'stay'] }")
+    ways = player.root.locator("[data-do=if]")
+    assert ways.count() > 0
+    assert ways.locator("visible=true").count() == 0
+    player.root.locator(".al-moments summary").first.click()
+    assert ways.locator("visible=true").count() > 0
+
+
 def test_back_leaves_a_what_if_without_touching_the_talk(player):
     player.play("reflect")
     player.press("if", "0")
@@ -161,7 +172,8 @@ def test_the_debrief_follows_the_path_and_quotes_the_trainee(player):
         "open question 1",
         "stay 1",
     ]
-    player.root.get_by_text("What landed, and why").click()
+    for name in ("Moments worth another look", "What landed, and why"):
+        player.root.get_by_text(name).click()
     look, landed = player.said(".al-moments")
     assert "“I went off on my own track there." in landed
     assert "Skills: repair." in landed

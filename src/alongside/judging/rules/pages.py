@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from alongside.judging.coverage import placed
 from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
@@ -28,8 +29,8 @@ _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
 KNOWN_DIRECTIVES = frozenset(
     "admonition attention avoid bibliography caution checklist code-block code-cell danger "
     "dropdown epigraph error facilitator-note facilitator-notes figure glossary help-now hint "
-    "image important limits list-table modules note outcomes quiz role-play rubric scoreboard "
-    "seealso table tip toctree tracks warning only versionadded contents".split()
+    "image important limits list-table modules note outcome-map outcomes quiz role-play rubric "
+    "scoreboard seealso table tip toctree tracks warning only versionadded contents".split()
 )
 
 
@@ -217,6 +218,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                 "quiz": loaded.banks,
                 "role-play": loaded.role_plays,
                 "checklist": loaded.checklists,
+                "outcome-map": known,
                 "outcomes": known,
                 "facilitator-notes": known,
             }.get(directive.name)
@@ -228,11 +230,6 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                     if one not in ids:
                         line = directive.option_lines.get("questions", directive.line)
                         yield Found(page, line, f"The bank has no question '{one}'.")
-
-
-def placed(option: str) -> list[str]:
-    """Return the ids that a `:questions:` option names."""
-    return [name for name in re.split(r"[\s,]+", option) if name]
 
 
 @rule("P114", needs=("_toc.yml", "book", "facilitator_guide", "modules"))

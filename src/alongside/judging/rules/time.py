@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.judging.rules.pages import lessons, placed
+from alongside.judging.coverage import placed
+from alongside.judging.rules.pages import lessons
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.timing import (
     honest,

@@ -165,12 +165,12 @@ def _chosen(name: str, part: PlanPart) -> str:
 
 def sheet(question: PlanQuestion) -> str:
     """Return the empty place of the text a plan becomes, with what can be done with it."""
-    qid = question.id
+    qid, closing = question.id, "\n\n".join(split(question.closing))
     return (
         f'<div class="al-sheet" role="group" aria-labelledby="{qid}__sheet" hidden>'
         f'<p id="{qid}__sheet"><strong>Your plan as a text</strong></p>'
         f'<pre class="al-text" dir="auto" data-title="{text(question.title)}"'
-        f' data-closing="{text(question.closing)}"></pre>'
+        f' data-closing="{text(closing)}"></pre>'
         '<p class="al-takes"><button type="button" data-do="print">Print it alone</button>'
         ' <button type="button" data-do="copy">Copy it</button>'
         f' <button type="button" data-do="save" data-file="{qid}.txt">Save it as a file'

@@ -3,3 +3,5 @@
 declare var DOCUMENTATION_OPTIONS: { SHOW_SEARCH_SUMMARY: boolean };
 
 declare var Search: { htmlToText(html: string, anchor: string): string };
+/** Sphinx's words, which ours take the place of. */
+declare const Documentation: { TRANSLATIONS: Record<string, string> };

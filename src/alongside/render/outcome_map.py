@@ -1,0 +1,61 @@
+"""Where each outcome of a module is taught, practised and assessed, as a table of links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alongside.judging.coverage import Coverage
+from alongside.render.html import element, link, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+HEADS = ("You will be able to", "Taught", "Practised", "Assessed")
+SEEN = "seen by an observer"
+
+
+def outcome_map(
+    rows: Iterable[Coverage],
+    pages: Mapping[str, str],
+    titles: Mapping[str, str],
+    address: Callable[[str], str | None],
+) -> str:
+    """Return the table.
+
+    Args:
+        rows: The outcomes with what serves each.
+        pages: Id of a question, role-play or checklist line → name of its page.
+        titles: Name of a page → its title.
+        address: Name of a page → its address from here.
+
+    """
+
+    def names(ids: Iterable[str]) -> list[str]:
+        found = dict.fromkeys(pages.get(one, one) for one in ids)
+        return [name for name in found if name in titles]
+
+    def row(one: Coverage) -> str:
+        practised, assessed = names(one.practised), names(one.assessed)
+        # A page that practises names its outcomes too; it teaches where no other page does.
+        named = names(one.taught)
+        taught = [name for name in named if name not in practised] or named
+        cells = "".join(
+            element("td", _links(found, titles, address) + after)
+            for found, after in ((taught, ""), (practised, ""), (assessed, _seen(one)))
+        )
+        return element("tr", element("th", text(one.outcome.can), scope="row") + cells)
+
+    body = "".join(row(one) for one in rows)
+    head = "".join(element("th", text(words), scope="col") for words in HEADS)
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return element("div", table, class_="al-scroll")
+
+
+def _seen(row: Coverage) -> str:
+    return f" ({SEEN})" if row.outcome.doing else ""
+
+
+def _links(
+    names: Sequence[str], titles: Mapping[str, str], address: Callable[[str], str | None]
+) -> str:
+    return ", ".join(link(address(name) or "#", titles[name]) for name in names) or "not yet"
