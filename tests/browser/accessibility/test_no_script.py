@@ -16,6 +16,8 @@ SHOWN = {
     *("prompt", "text", "feedback", "hints", "if_true", "if_false", "model_answer"),
     *("self_check", "scale", "reasons", "content_note", "setting", "about", "says"),
     *("manner", "effect", "better", "ask", "title", "name", "levels"),
+    *("sounds", "answer", "start_from", "other_answers", "finds", "misses", "when_high"),
+    *("light", "some", "heavy", "then", "hint", "choices", "model", "closing"),
 }
 """Keys whose words a trainee meets."""
 KEPT_BACK = {"rules", "equivalents", "waive", "format", "change"}
