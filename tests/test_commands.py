@@ -121,8 +121,10 @@ def test_tracks_prints_the_hours_of_every_role_and_one_track(course):
     )
 
     assert every.stdout.count(" h before first contact") == 2
-    assert "Active listening" in one.stdout
-    assert "Validation" not in one.stdout
+    track, _, more = one.stdout.partition("The role answers messages at night.")
+    assert "Active listening" in track
+    assert "Validation" not in track
+    assert "then Validation: full" in more
 
 
 def test_tracks_of_an_unknown_role_names_the_roles(course):

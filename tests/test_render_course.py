@@ -33,6 +33,15 @@ def test_the_hours_of_a_role_are_those_of_its_track(loaded):
         assert f"<td>{first}</td><td>{whole}</td>" in row
 
 
+def test_what_asks_for_more_than_a_track_is_told_after_the_tracks(loaded):
+    shown = html.tracks(loaded.course, lambda module: f"{module}.html")
+    when = loaded.course.upgrades[0].when
+    assert f'<li>{when} <a href="validation.html">Validation</a>: full</li>' in shown
+    assert shown.rindex("</details>") < shown.index(when)
+    nothing = loaded.course.model_copy(update={"upgrades": ()})
+    assert "Some placements" not in html.tracks(nothing, lambda _: None)
+
+
 def test_a_module_without_a_page_is_shown_as_not_written(loaded):
     shown = html.modules(loaded.course, lambda _: None)
     assert shown.count("(not written yet)") == len(loaded.course.modules)

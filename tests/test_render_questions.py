@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from alongside.model.bank import Bank, OrderingQuestion, SingleQuestion
+from alongside.reading.load import load_course
 from alongside.render.questions import quiz
 from alongside.render.questions.keys import content_hash, mixed_steps, orders
 
@@ -18,6 +19,7 @@ BANK = Bank.model_validate_json(
     (Path(__file__).parent / "fixtures/questions.json").read_text("utf-8")
 )
 VOID = {"input", "br"}
+GOOD = load_course(Path(__file__).parent / "courses" / "good").banks["active-listening"]
 
 
 class Page(HTMLParser):
@@ -59,7 +61,8 @@ def texts_of(value) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        unseen = {"id", "type", "label", "outcomes", "level", "use", "method", "also_right"}
+        unseen = {"id", "type", "outcomes", "level", "use", "method", "also_right"}
+        unseen |= {"label"} if "feedback" in value else set()  # an item names one by its id
         return [t for key, v in value.items() if key not in unseen for t in texts_of(v)]
     return [t for v in value for t in texts_of(v)] if isinstance(value, list) else []
 
@@ -86,7 +89,17 @@ def test_every_word_a_writer_wrote_is_in_the_page_without_scripts(question, page
             assert " ".join(paragraph.split()) in page.text
 
 
-def test_elements_close_in_order_and_ids_are_unique_and_every_reference_is_met(page):
+@pytest.mark.parametrize("question", GOOD.questions, ids=lambda q: q.id)
+def test_every_word_of_every_type_is_in_the_page_without_scripts(question):
+    page = Page(quiz([question], GOOD, "test"))
+    for text in texts_of(json.loads(question.model_dump_json())):
+        for paragraph in text.split("\n\n"):
+            assert " ".join(paragraph.split()) in page.text
+
+
+@pytest.mark.parametrize("bank", [BANK, GOOD], ids=["fixture", "good course"])
+def test_elements_close_in_order_and_ids_are_unique_and_every_reference_is_met(bank):
+    page = Page(quiz(bank.questions, bank, "test"))
     assert page.open == []
     assert [i for i, n in Counter(page.ids).items() if n > 1] == []
     assert set(page.references) <= set(page.ids)
@@ -162,6 +175,37 @@ def test_the_hash_tells_a_change_a_trainee_can_see_from_one_nobody_sees():
     assert content_hash(changed(single, use="practice", level="recall")) == content_hash(single)
     assert content_hash(changed(single, hints=["Another."])) != content_hash(single)
     assert re.fullmatch("[0-9a-f]{12}", content_hash(single))
+
+
+def test_what_joined_a_type_later_leaves_the_hash_of_older_questions_alone():
+    """The hash of the version before: what trainees kept then is not called stale."""
+    own = of_kind("reflect")
+    assert content_hash(own) == "15a8488e7b8f"
+    assert content_hash(changed(own, start_from="A draft.")) != "15a8488e7b8f"
+
+
+def test_a_dial_keeps_its_order_whatever_it_is_called():
+    dial = next(one for one in GOOD.questions if one.type == "dial")
+    for n in range(20):
+        html = quiz([changed(dial, id=f"active-listening-dial-{n}")], GOOD, "test")
+        values = re.findall(r'type="radio"[^>]*value="([^"]+)"', html)
+        assert values == ["pass-by", "hint", "name", "dig"]
+
+
+def test_a_box_starts_with_the_words_to_rewrite():
+    html = quiz([next(q for q in GOOD.questions if q.id.endswith("shorter"))], GOOD, "test")
+    start = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", html, re.DOTALL)[1]
+    assert start.startswith("Oh no! Have you asked")
+    assert start.endswith("year.\n\nYou should buy earplugs.")
+
+
+@pytest.mark.parametrize("kind", ["reflect", "gauge", "ideas", "plan"])
+def test_what_is_one_s_own_has_no_key_and_asks_before_it_keeps(kind):
+    own = next(one for one in GOOD.questions if one.type == kind)
+    html = quiz([own], GOOD, "test")
+    assert json.loads(re.search(r'class="al-key">(.*?)</script>', html)[1]) == {own.id: None}
+    assert "They are never sent anywhere." in Page(html).text
+    assert "How sure are you?" not in Page(html).text
 
 
 def test_a_key_by_the_authors_says_so_with_reasons_and_sources():

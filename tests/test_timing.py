@@ -1,8 +1,13 @@
 """Minutes: stated ones must be honest."""
 
+from pathlib import Path
+
 import pytest
 
-from alongside.judging.timing import honest, reading_minutes
+from alongside.judging.timing import honest, question_minutes, reading_minutes
+from alongside.reading.load import load_course
+
+GOOD = Path(__file__).parent / "courses" / "good"
 
 
 def test_six_hundred_words_take_three_minutes():
@@ -14,3 +19,13 @@ def test_six_hundred_words_take_three_minutes():
 )
 def test_stated_minutes_may_differ_a_little_from_twenty_computed_ones(stated, fine):
     assert honest(stated, 20.0) is fine
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes"),
+    [("words", 3), ("shorter", 3.5), ("dial", 2), ("gauge", 2), ("ideas", 4), ("plan", 5)],
+)
+def test_what_one_finds_words_for_takes_its_time(name, minutes):
+    questions = load_course(GOOD).banks["active-listening"].questions
+    asked = next(one for one in questions if one.id == f"active-listening-{name}")
+    assert question_minutes(asked) == minutes

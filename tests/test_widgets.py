@@ -15,7 +15,7 @@ from alongside.render.questions import quiz as quiz_html
 from alongside.widgets import CourseError, quiz, role_play
 
 BANK = "active-listening"
-LAB, OPEN, WORDS = (f"{BANK}-{name}" for name in ("lab", "open", "words"))
+LAB, OPEN = (f"{BANK}-{name}" for name in ("lab", "open"))
 
 
 @pytest.fixture(autouse=True)
@@ -77,9 +77,17 @@ def test_an_answer_to_a_question_that_is_not_asked_is_refused():
     assert widget.answers == {}
 
 
-def test_own_words_are_not_for_python():
-    widget = quiz(BANK, WORDS)
-    assert "There are none" in refused(lambda: setattr(widget, "answers", {WORDS: "mine"}))
+@pytest.mark.parametrize("name", ["words", "shorter", "gauge", "ideas", "plan"])
+def test_own_words_are_not_for_python(name):
+    own = f"{BANK}-{name}"
+    widget = quiz(BANK, own)
+    assert "There are none" in refused(lambda: setattr(widget, "answers", {own: "mine"}))
+
+
+def test_a_setting_of_a_dial_is_an_answer_like_any_other():
+    widget = quiz(BANK, f"{BANK}-dial")
+    widget.answers = {f"{BANK}-dial": "hint"}
+    assert "Tom breathes out." in widget.html
 
 
 def test_a_path_leads_python_to_the_same_state_as_the_page():

@@ -104,6 +104,8 @@ class Page:
         self.summary = ""
         self.over = self.heading = self.contents = self.body = Markup("")
         self.content_note = ""
+        self.changed = ""
+        """The day its text was last changed, in words."""
         self.sheets = ["theme.css"]
         self.scripts = ["site.js"]
         if page == "search":

@@ -12,6 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from alongside.book import course, security
+from alongside.book.dates import last_changed
 from alongside.book.nav import contents
 from alongside.book.page import HELP, Page, SiteFacts
 from alongside.faults import Fault
@@ -87,9 +88,17 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     shown = sha256(repr(facts).encode()).hexdigest()
     changed = getattr(env, "alongside_shown", None) != shown
     env.alongside_shown = shown  # type: ignore[attr-defined]
+    known, days = getattr(env, "alongside_days", {}), _days(app, env)
+    env.alongside_days = days  # type: ignore[attr-defined]
     app.builder.alongside_facts = facts  # type: ignore[attr-defined]
     app.builder.alongside_files = made  # type: ignore[attr-defined]
-    return sorted(env.found_docs) if changed else []
+    return sorted(one for one in days if changed or known.get(one) != days[one])
+
+
+def _days(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
+    """Return page → the day its text was last changed, in words, or nothing."""
+    found = last_changed(Path(app.srcdir))
+    return {page: found.get(env.doc2path(page, base=False), "") for page in env.found_docs}
 
 
 def _contents(app: Sphinx, env: BuildEnvironment) -> Contents:
@@ -148,6 +157,7 @@ def page_context(
         front = app.env.metadata.get(page, {})
         title, toc = app.env.titles[page].astext(), context.get("toc", "")
         view.fill(title, body, front, toc, _plays(app, page))
+        view.changed = app.env.alongside_days[page]  # type: ignore[attr-defined]
     context["al"] = view
 
 

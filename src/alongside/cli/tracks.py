@@ -9,7 +9,14 @@ import click
 
 from alongside.cli.course import course_in, folder_option
 from alongside.model import Course, Role
-from alongside.programme.tracks import floor_load, load_of, role_named, stops, track_load
+from alongside.programme.tracks import (
+    floor_load,
+    load_of,
+    role_named,
+    stops,
+    track_load,
+    upgrades,
+)
 
 
 @click.command("tracks")
@@ -56,6 +63,10 @@ def _print_track(course: Course, role: Role) -> None:
         if stop.reason:
             click.echo(f"    {stop.reason}")
     total, floor = track_load(course, role), floor_load(course, role)
+    for when, more in upgrades(course).items():
+        click.echo(f"\n{when}")
+        for module, depth in more:
+            click.echo(f"    then {module.title}: {depth}")
     click.echo(f"\nIn all {total.hours:.1f} h, {floor.hours:.1f} h before first contact.")
 
 

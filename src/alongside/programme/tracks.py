@@ -41,6 +41,16 @@ def stops(course: Course, role: Role) -> list[tuple[Stop, Module]]:
     return [(stop, modules[stop.module]) for stop in role.track if stop.module in modules]
 
 
+def upgrades(course: Course) -> dict[str, list[tuple[Module, Depth]]]:
+    """Return what asks for more than a track: when → modules, and how deep."""
+    modules = {module.id: module for module in course.modules}
+    found: dict[str, list[tuple[Module, Depth]]] = {}
+    for one in course.upgrades:
+        if one.module in modules:
+            found.setdefault(one.when, []).append((modules[one.module], one.depth))
+    return found
+
+
 def track_load(course: Course, role: Role) -> Load:
     """Return the minutes of the whole track."""
     return sum((load_of(m, s.depth) for s, m in stops(course, role)), Load(0, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from alongside.programme.tracks import floor_load, load_of, stops, track_load
+from alongside.programme.tracks import floor_load, load_of, stops, track_load, upgrades
 from alongside.render.html import element, items, link, text
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def tracks(course: Course, address: Callable[[str], str | None]) -> str:
         _hours_table(course),
         _depth_table(course, address),
         *(_role(role, course, address) for role in course.roles),
+        _upgrades(course, address),
         class_="al-tracks",
     )
 
@@ -229,6 +230,17 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
         f"{element('p', 'You follow this track on this device.', **mine)}"
         "</details>"
     )
+
+
+def _upgrades(course: Course, address: Callable[[str], str | None]) -> str:
+    """Return what some placements ask for beyond the track; nothing where nothing does."""
+    rows = [
+        f"{text(when)} "
+        + ", ".join(f"{_module_link(module, address)}: {depth}" for module, depth in more)
+        for when, more in upgrades(course).items()
+    ]
+    lead = element("p", "Some placements ask for more, in any role:") if rows else ""
+    return lead + items(rows)
 
 
 def _table(caption: str, head: str, rows: str, class_: str = "al-scroll") -> str:

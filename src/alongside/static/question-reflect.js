@@ -8,10 +8,11 @@
   /** @param {AlongsideQuestion} q */
   const own = (q) => /** @type {HTMLTextAreaElement} */ (q.fieldset.querySelector("textarea"));
 
-  /** Count, and be friendly about it. @param {AlongsideQuestion} q */
+  /** Count what the trainee wrote, and be friendly about it. @param {AlongsideQuestion} q */
   const count = (q) => {
-    const limit = Number(own(q).dataset.words);
-    const words = own(q).value.split(/\s+/).filter(Boolean).length;
+    const { dataset, value, defaultValue } = own(q);
+    const limit = Number(dataset.words);
+    const words = value === defaultValue ? 0 : value.split(/\s+/).filter(Boolean).length;
     const counted = `${words} ${words === 1 ? "word" : "words"}.`;
     const over = `That is more than ${limit}: which of them matter most?`;
     const plenty = limit ? `About ${limit} words is plenty.` : "";

@@ -28,7 +28,7 @@ def told_by_colour_only(form: Locator, *, right: bool) -> list[Finding]:
     place = form.locator(".al-result")
     # Of an element that is not drawn, innerText is the text that nobody sees.
     result = " ".join(place.inner_text().split()) if place.is_visible() else ""
-    if form.get_attribute("data-type") == "reflect":
+    if form.get_attribute("data-type") in states.OWN:
         told = bool(result)
     else:
         told = result.startswith(OPENINGS[right]) and form.inner_text() != before

@@ -78,15 +78,32 @@ def _rate(form: Locator, key: dict, *, right: bool) -> None:
 
 
 def _order(form: Locator, key: list, *, right: bool) -> None:
-    put_in_order(form, key[0][::-1])  # whatever the shuffle gave, a step moves
-    if right:
-        put_in_order(form, key[0])
+    # Both ways, so that a step moves whatever the shuffle gave.
+    for wanted in (key[0][::-1], key[0]) if right else (key[0], key[0][::-1]):
+        put_in_order(form, wanted)
 
 
 def _write(form: Locator, _key: object, **_: bool) -> None:
     form.locator("textarea").fill("You carried that alone, and it was a lot.")
 
 
+def _feel(form: Locator, _key: object, *, right: bool) -> None:
+    for part in form.locator("[data-option]").all():
+        part.locator(f"[value='{1 if right else 4}']").check()
+
+
+def _gather(form: Locator, _key: object, **_: bool) -> None:
+    for line in form.locator("[type=text]").locator("visible=true").all():
+        line.fill("Turn the chair a little")
+
+
+def _plan(form: Locator, _key: object, **_: bool) -> None:
+    for box in form.locator("textarea").all():
+        box.fill("Kim, on Mondays")
+
+
+OWN = frozenset({"reflect", "gauge", "ideas", "plan"})
+"""Types whose answer is the trainee's own: no result is right or wrong."""
 _ANSWERS = {
     "single": _choose,
     "true-false": _choose,
@@ -95,7 +112,11 @@ _ANSWERS = {
     "matching": _match,
     "rate": _rate,
     "ordering": _order,
+    "dial": _choose,
     "reflect": _write,
+    "gauge": _feel,
+    "ideas": _gather,
+    "plan": _plan,
 }
 
 

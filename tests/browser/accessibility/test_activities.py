@@ -8,15 +8,39 @@ from accessibility.engines import axe, ibm
 from accessibility.findings import unanswered
 from accessibility.looking import seen
 
-KINDS = ("single", "multiple", "true-false", "ordering", "matching", "rate", "best", "reflect")
+from alongside.render.assets import KIND_SCRIPTS
+
+SMALL_PAGES = (
+    "modules/active-listening/saying-it-back.html",
+    "modules/active-listening/practice.html",
+)
+"""Pages of the small course; together they hold a question of every type there is."""
 
 
-def test_the_pages_looked_at_hold_every_kind_of_question(open_view, site, quiz_pages):
-    page, kinds = open_view(), set()
-    for path in quiz_pages:
-        page.goto(site.at(path))
-        kinds |= {form.get_attribute("data-type") for form in states.questions(page)}
-    assert kinds == set(KINDS)
+@pytest.fixture
+def small_page(open_context, small_site):
+    context = open_context(small_site.address)
+    context.set_default_timeout(60_000)
+    return context.new_page()
+
+
+def test_the_small_course_holds_every_type_of_question(small_page, small_site):
+    kinds = set()
+    for path in SMALL_PAGES:
+        small_page.goto(small_site.at(path))
+        kinds |= {form.get_attribute("data-type") for form in states.questions(small_page)}
+    assert kinds == set(KIND_SCRIPTS)
+
+
+@pytest.mark.parametrize("state", states.QUESTION_STATES)
+def test_activities_for_one_s_own_words_in_every_state(small_page, small_site, state):
+    """Whether or not the course itself has one of each yet."""
+    small_page.goto(small_site.at(SMALL_PAGES[-1]))
+    quiz = "#quiz-active-listening-shorter"
+    for form in states.questions(small_page):
+        if form.evaluate("(form, quiz) => form.closest(quiz) !== null", quiz):
+            states.bring_question(form, state)
+    assert seen(small_page, quiz) == []
 
 
 @pytest.mark.parametrize("state", states.QUESTION_STATES)

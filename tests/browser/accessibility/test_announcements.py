@@ -105,6 +105,41 @@ def test_each_move_of_a_step_tells_where_it_stands_now(listen):
     assert reader.said() == [f"polite: Now step 3 of 3: {words}"]
 
 
+DIAL, IDEAS = "active-listening-dial", "active-listening-ideas"
+
+
+def test_each_setting_of_a_dial_is_heard_once_and_its_reason_after_check(listen):
+    reader = listen(PRACTICE, f"#q-{DIAL}")
+    assert choose(reader, DIAL, "pass-by") == [
+        (
+            "polite: It sounds like this:, Mine too. Coffee?, What comes back:,"
+            " Tom nods, and looks at the queue."
+        )
+    ]
+    assert check(reader, DIAL) == [
+        ("polite: Not yet., Easy company, and Tom learns that tears are no topic here.")
+    ]
+
+
+def test_a_new_line_is_read_with_its_number_and_the_count(listen):
+    reader = listen(PRACTICE, f"#q-{IDEAS}")
+    reader.page.locator(f"#{IDEAS}__line-1").fill("Turn the chair")
+    assert press(reader, f"#{IDEAS}__line-1") == ["textbox, Line 2, 1 of 3 lines so far."]
+
+
+def test_a_notice_is_told_once_and_gently(listen):
+    own = "active-listening-shorter"
+    reader = listen(PRACTICE, f"#q-{own}")
+    reader.page.locator(f"#{own}__own").fill("No sleep?")
+    assert check(reader, own) == [
+        (
+            "polite: A model answer and questions to hold beside your own words are open"
+            " below., Something to look at, There is a question mark; a reflection can stand"
+            " without one."
+        )
+    ]
+
+
 SECOND_TURN = (
     "heading, Turn 2. At the table, Trust: listening to open Sam: I have slept four hours"
     " since Monday, and nobody knows., level 4"

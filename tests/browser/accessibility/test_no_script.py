@@ -16,6 +16,8 @@ SHOWN = {
     *("prompt", "text", "feedback", "hints", "if_true", "if_false", "model_answer"),
     *("self_check", "scale", "reasons", "content_note", "setting", "about", "says"),
     *("manner", "effect", "better", "ask", "title", "name", "levels"),
+    *("sounds", "answer", "start_from", "other_answers", "finds", "misses", "when_high"),
+    *("light", "some", "heavy", "then", "hint", "choices", "model", "closing"),
 }
 """Keys whose words a trainee meets."""
 KEPT_BACK = {"rules", "equivalents", "waive", "format", "change"}
@@ -69,10 +71,11 @@ def read(page, site, paths):
 
 def test_every_question_option_answer_reason_and_hint_can_be_read(page, site, course):
     shown = read(page, site, pages_with(site, "<alongside-quiz"))
-    wanted = [text for bank in (course / "quizzes").glob("*.yml") for text in told(bank)]
+    banks = sorted((course / "quizzes").glob("*.yml"))
+    # The title of a bank, which comes first, is for its writers.
+    wanted = [text for bank in banks for text in [*told(bank)][1:]]
     assert len(wanted) > 100
-    # The title of a bank is for its writers.
-    missing = [text for text in wanted[1:] if plain(text) not in shown]
+    missing = [text for text in wanted if plain(text) not in shown]
     assert missing == []
 
 

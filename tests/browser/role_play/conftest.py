@@ -47,6 +47,12 @@ class Player:
             self.press("say", reply)
             self.press("go")
 
+    def what_if(self, at: int) -> None:
+        """At an ending, look at the other replies of an earlier turn, counted from 0."""
+        folded = self.root.locator("details.al-moments")
+        folded.evaluate_all("all => all.forEach(each => { each.open = true })")
+        folded.locator(f'button[value="{at}"]').press("Enter")
+
     def said(self, part: str) -> list[str]:
         """Return the visible texts of a part, each on one line."""
         found = self.root.locator(part).locator("visible=true").all_inner_texts()

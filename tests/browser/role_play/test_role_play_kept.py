@@ -15,7 +15,7 @@ def test_the_line_for_this_week_is_not_kept(player):
     player.play("fix", "mock")
     box = player.root.get_by_label("One line you will use this week")
     box.fill("A private line")
-    player.root.locator('.al-log button[value="0"]').press("Enter")
+    player.what_if(0)
     player.press("home")
     assert box.input_value() == "A private line"
     assert "private" not in player.page.evaluate("JSON.stringify({...localStorage})")

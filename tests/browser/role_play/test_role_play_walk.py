@@ -107,7 +107,7 @@ def test_what_if_shows_exactly_what_the_engine_says(player, kettle, compiled):
     for at, taken in enumerate(path):
         others = set(machine.replies_offered(compiled, state)) - {taken}
         if others:
-            player.root.locator(f'.al-log button[value="{at}"]').press("Enter")
+            player.what_if(at)
         for reply in others:
             player.press("try", reply)
             after = machine.take(compiled, state, reply)
@@ -126,7 +126,7 @@ def test_what_if_shows_exactly_what_the_engine_says(player, kettle, compiled):
 
 def test_one_can_go_on_from_a_what_if(player):
     player.play("fix", "nod")
-    player.root.locator('.al-log button[value="0"]').press("Enter")
+    player.what_if(0)
     player.press("try", "reflect")
     player.press("continue")
     assert player.path == ["reflect"]

@@ -103,7 +103,8 @@ def _ideas(question: IdeasQuestion) -> Fields:
     return Fields(
         f"At least {least} lines. Gather first: nothing is judged yet.",
         f'<ol class="al-lines" data-least="{least}">{lines}</ol>'
-        f'<p class="al-count" id="{qid}__count"></p>{more}'
+        f'<p class="al-count al-live" id="{qid}__count" hidden>0 of {least} lines so far.</p>'
+        f"{more}"
         f"{_keep(qid, 'your lines are', 'keeps them')}",
     )
 

@@ -1,0 +1,33 @@
+"""On paper: margins of our own, nothing that only a screen needs, questions kept whole."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+LESSON = "modules/active-listening/saying-it-back.html"
+PRACTICE = "modules/active-listening/practice.html"
+
+
+def test_pages_have_a_margin_of_their_own(page, small_site):
+    page.goto(small_site.at(LESSON))
+    margins = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.margin)"""
+    assert page.evaluate(margins) == ["15mm"]
+
+
+@pytest.mark.parametrize("path", [LESSON, PRACTICE])
+def test_what_only_a_screen_needs_is_not_printed(page, small_site, path):
+    page.goto(small_site.at(path))
+    page.emulate_media(media="print")
+    for name in (".al-links", ".al-turns", ".al-contents", ".al-device", ".al-actions"):
+        for found in page.locator(name).all():
+            expect(found).to_be_hidden()
+    expect(page.locator(".al-print-help")).to_be_visible()
+
+
+def test_a_question_and_its_answers_stay_whole(page, small_site):
+    page.goto(small_site.at(LESSON))
+    page.emulate_media(media="print")
+    kept = "all => all.map(e => getComputedStyle(e).breakInside)"
+    assert set(page.locator(".al-question").evaluate_all(kept)) == {"avoid"}
