@@ -32,10 +32,15 @@ KIND_SCRIPTS: Mapping[str, str] = MappingProxyType(
 )
 """Type of question → the script that knows how it differs from others."""
 
+COUNT = "question-words.js"
+COUNTED = ("reflect", "plan")
+"""Types with boxes that have a friendly limit, and the script that counts."""
+
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "core.js": ("core.js",),
         **{name: (name,) for name in KIND_SCRIPTS.values()},
+        **{f"question-{kind}.js": (COUNT, f"question-{kind}.js") for kind in COUNTED},
         "questions.js": ("question-tell.js", "question.js", "questions.js"),
         "role-play.js": (
             "machine.js",
@@ -47,7 +52,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Script of the site → the files of ``static/`` joined in it; pages load them in this order."""
 
-ACTIVITY_SCRIPTS: tuple[str, ...] = tuple(name for files in BUNDLES.values() for name in files)
+ACTIVITY_SCRIPTS: tuple[str, ...] = tuple(
+    dict.fromkeys(name for joined in BUNDLES.values() for name in joined)
+)
 
 PRACTICE_STYLE = "practice.css"
 WITH_PRACTICE_STYLE = frozenset({"dial", "reflect", "ideas", "plan"})

@@ -31,8 +31,14 @@
     return `${[title, ...said, closing].join("\n\n")}\n`;
   };
 
-  /** @param {AlongsideQuestion} q */
-  const write = (q) => (place(q).textContent = written(q));
+  /** Write the text anew, and count where a part has a limit. @param {AlongsideQuestion} q */
+  const write = (q) => {
+    place(q).textContent = written(q);
+    for (const part of q.parts) {
+      const told = part.querySelector(".al-count");
+      if (told) told.textContent = Alongside.counted(own(part));
+    }
+  };
 
   /** Print the text and nothing beside it. @param {AlongsideQuestion} q */
   const print = (q) => {

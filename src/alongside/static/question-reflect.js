@@ -8,16 +8,8 @@
   /** @param {AlongsideQuestion} q */
   const own = (q) => /** @type {HTMLTextAreaElement} */ (q.fieldset.querySelector("textarea"));
 
-  /** Count what the trainee wrote, and be friendly about it. @param {AlongsideQuestion} q */
-  const count = (q) => {
-    const { dataset, value, defaultValue } = own(q);
-    const limit = Number(dataset.words);
-    const words = value === defaultValue ? 0 : value.split(/\s+/).filter(Boolean).length;
-    const counted = `${words} ${words === 1 ? "word" : "words"}.`;
-    const over = `That is more than ${limit}: which of them matter most?`;
-    const plenty = limit ? `About ${limit} words is plenty.` : "";
-    q.find(".al-count").textContent = `${words ? counted : ""} ${limit && words > limit ? over : plenty}`;
-  };
+  /** @param {AlongsideQuestion} q */
+  const count = (q) => (q.find(".al-count").textContent = Alongside.counted(own(q)));
 
   /** Put words into the box as if they had been written there. @param {AlongsideQuestion} q @param {string} words */
   const put = (q, words) => {

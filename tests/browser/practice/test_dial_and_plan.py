@@ -138,6 +138,18 @@ def test_a_plan_prints_alone_and_the_page_is_whole_again_after(plan):
     expect(plan.get_by_role("button", name="Make it a text")).to_be_visible()
 
 
+def test_a_part_with_a_limit_is_counted_and_never_cut(page):
+    form = form_of(page, "plan")
+    part = form.locator("[data-option=who]")
+    expect(part.locator(".al-count")).to_have_text("About 10 words is plenty.")
+    part.locator("textarea").fill("one two")
+    expect(part.locator(".al-count")).to_have_text("2 words. About 10 words is plenty.")
+    part.locator("textarea").fill("word " * 11)
+    expect(part.locator(".al-count")).to_contain_text("11 words. That is more than 10")
+    check(form)
+    expect(form.locator(".al-text")).to_contain_text(" ".join(["word"] * 11))
+
+
 def test_an_empty_plan_asks_for_one_part(page):
     form = form_of(page, "plan")
     check(form)
