@@ -95,3 +95,24 @@ def the_course_reads_easily(loaded: Loaded) -> Iterator[Found]:
     grades = [found for _, found in graded(loaded)]
     if grades and median(grades) > MEDIAN_GRADE:
         yield Found(COURSE, 1, f"The median grade is {median(grades):.1f}.")
+
+
+@rule("L203")
+def no_bank_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
+    """The course's own words in a bank read at grade 10 at most.
+
+    Shorten sentences and use everyday words.
+    """
+    own: dict[str, list[str]] = {}
+    for said in everything(loaded):
+        if isinstance(said.thing, Bank) and said.voice == "own" and said.kind != "option":
+            own.setdefault(said.thing.module, []).append(_closed(said.text))
+    for module, texts in own.items():
+        found = grade(" ".join(texts))
+        if found is not None and found > HIGHEST_GRADE:
+            yield Found(loaded.banks[module], 1, f"The bank reads at grade {found:.1f}.")
+
+
+def _closed(text: str) -> str:
+    """Return a text that ends as a sentence does, so that no label runs into the next."""
+    return text if text.endswith((".", "?", "!", "…", '"', "”")) else f"{text}."
