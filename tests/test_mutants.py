@@ -57,6 +57,12 @@ def test_every_operator_has_its_mutants_and_names_are_unique():
         assert name in names
 
 
+def test_a_meter_may_have_a_level_of_its_own_name():
+    data = yaml.safe_load(TEXT.replace("guarded", "trust"))
+    names = [mutant.name for mutant in mutants(role_play(data))]
+    assert "shift level 1 to open in reply point.ask" in names
+
+
 def test_names_stay_the_same_when_words_are_edited():
     edited = deepcopy(SMALL)
     edited["turns"]["late"]["lines"][0]["says"] = "Other words."

@@ -188,14 +188,16 @@ def _beside(levels: tuple[str, ...], level: str) -> list[str]:
 
 def _other_levels(role_play: RolePlay, when: str) -> Iterator[tuple[int, int, int, str]]:
     """Return (number from 1, begin, end, level beside it) for every level it names."""
-    number = 0
+    number, past = 0, 0
     read = words(when)
     for before, word in enumerate(read):
         meter = role_play.meters.get(word.text)
-        if meter is None or (before and read[before - 1].text == "chose"):
+        # A meter may have a level of its own name: a word read as a level is not a meter too.
+        if meter is None or before < past or (before and read[before - 1].text == "chose"):
             continue
         following = read[before + 1].text if before + 1 < len(read) else ""
-        level = read[before + (3 if following == "at" else 2)]
+        past = before + (4 if following == "at" else 3)
+        level = read[past - 1]
         number += 1
         for other in _beside(meter.levels, level.text):
             yield number, level.position, level.position + len(level.text), other

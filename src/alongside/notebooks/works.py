@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pybtex.database import parse_string  # type: ignore[import-untyped]
-from pybtex.exceptions import PybtexError  # type: ignore[import-untyped]
-from pybtex.richtext import Text  # type: ignore[import-untyped]
+from pybtex.database import parse_string
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +17,7 @@ from alongside.reading.pages import MAX_PAGE_BYTES, Page, read_page
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import MAX_BYTES, Document, nearest_line, read_yaml
 from alongside.reading.toc import Entry, TocFile, entries, toc_faults
+from alongside.reading.works import read_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from alongside.reading.strict_yaml import Place, Plain
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
-_WORK = re.compile(r"[ \t]*@\w+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,")
 
 
 class Reader:
@@ -223,6 +222,6 @@ class Reader:
     def works(self) -> dict[str, int]:
         """Return the keys of the bibliography with their lines."""
         data = self.bytes_of(WORKS, MAX_PAGE_BYTES) if WORKS in self.folder.files else None
-        lines = (data or b"").decode("utf-8", "replace").split("\n")
-        matches = ((number, _WORK.match(line)) for number, line in enumerate(lines, 1))
-        return {found[1]: number for number, found in matches if found}
+        works, faults = read_works(data or b"", WORKS)
+        self.faults += faults
+        return works

@@ -56,5 +56,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y406": "A paragraph is not endless.",
         "Y501": "A page is listed once.",
         "Y502": "A page that is listed is there.",
+        "Y503": "The bibliography is whole.",
+        "Y504": "A work stands in the bibliography once.",
     }
 )

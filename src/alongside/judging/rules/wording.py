@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from statistics import median
 
@@ -15,6 +16,7 @@ from alongside.reading.pages import Page
 
 MEDIAN_GRADE, HIGHEST_GRADE, HELP_GRADE = 9.0, 10.0, 6.0
 HELP_PAGE = "book/get-help-now"
+_STARRED = re.compile(r"(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])")
 
 
 def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
@@ -95,3 +97,38 @@ def the_course_reads_easily(loaded: Loaded) -> Iterator[Found]:
     grades = [found for _, found in graded(loaded)]
     if grades and median(grades) > MEDIAN_GRADE:
         yield Found(COURSE, 1, f"The median grade is {median(grades):.1f}.")
+
+
+@rule("L203")
+def no_bank_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
+    """The course's own words in a bank read at grade 10 at most.
+
+    Shorten sentences and use everyday words.
+    """
+    own: dict[str, list[str]] = {}
+    for said in everything(loaded):
+        if isinstance(said.thing, Bank) and said.voice == "own" and said.kind != "option":
+            own.setdefault(said.thing.module, []).append(_closed(said.text))
+    for module, texts in own.items():
+        found = grade(" ".join(texts))
+        if found is not None and found > HIGHEST_GRADE:
+            yield Found(loaded.banks[module], 1, f"The bank reads at grade {found:.1f}.")
+
+
+@rule("L103", warning=True)
+def data_holds_no_markup(loaded: Loaded) -> Iterator[Found]:
+    """Words of a bank or a role-play hold no markup: stars would be read out as stars.
+
+    Let the order of the words carry the weight, or quote the word.
+    """
+    for said in everything(loaded):
+        if isinstance(said.thing, Bank | RolePlay):
+            for starred in _STARRED.findall(said.text):
+                yield Found(
+                    said.thing, said.place, f"'{starred}' is shown as is.", _waivers(said)
+                )
+
+
+def _closed(text: str) -> str:
+    """Return a text that ends as a sentence does, so that no label runs into the next."""
+    return text if text.endswith((".", "?", "!", "…", '"', "”")) else f"{text}."
