@@ -220,7 +220,7 @@
       intro.open = face === "start";
       start.hidden = face !== "start";
       paused.hidden = face !== "paused";
-      controls.hidden = face === "start";
+      controls.hidden = face !== "talk";
     }
 
     /** Moves the focus to a heading, with a little of what came before in sight.
