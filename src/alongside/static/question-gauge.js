@@ -17,7 +17,7 @@
   /** What was left out weighs nothing. @param {AlongsideQuestion} q */
   const reading = (q) => {
     const many = heavy(q).length;
-    if (many * 2 >= q.parts.filter(place).length) return "heavy";
+    if (many * 2 >= q.parts.length) return "heavy";
     return many ? "some" : "light";
   };
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from practice.practising import LISTEN, check, fill, form_of, keep, rate, result, shown_lines
+from practice.practising import check, fill, form_of, keep, rate, result, shown_lines
+from watching import LISTEN
 
 DRAFT = "Oh no! Have you asked them to be quiet? I had the same in my first year.\n\nYou should"
 
@@ -91,6 +92,9 @@ def test_a_gauge_may_have_gaps_and_reads_what_is_there(page):
     expect(form.locator(".al-problem")).to_be_hidden()
     expect(result(form)).to_contain_text("It sits lightly")
     page.locator("#active-listening-gauge--carry--4").check()
+    check(form)
+    expect(result(form)).to_contain_text("Some of it weighs.")
+    page.locator("#active-listening-gauge--dread--3").check()
     check(form)
     expect(result(form)).to_contain_text("A good deal weighs on you.")
 
