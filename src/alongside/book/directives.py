@@ -12,9 +12,10 @@ from sphinx.util.docutils import SphinxDirective
 from alongside.book import security
 from alongside.book.directive import CourseDirective
 from alongside.book.page import HELP
-from alongside.judging.coverage import coverage, pages_of, placed
+from alongside.judging.coverage import coverage, pages_of
 from alongside.judging.judge import judge
 from alongside.judging.scoreboard import scoreboard
+from alongside.reading.page_parts import placed
 from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html

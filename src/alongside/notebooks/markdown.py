@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alongside.judging.coverage import placed
 from alongside.notebooks import values
-from alongside.reading.page_parts import NOTE
+from alongside.reading.page_parts import NOTE, placed
 from alongside.reading.page_scan import scan
 from alongside.render.lessons import lessons
 
