@@ -64,6 +64,8 @@ def everything(loaded: Loaded) -> Iterator[Said]:
             yield Said(checklist, ("lines", at, "basic"), line.basic, "own", "checklist")
             yield Said(checklist, ("lines", at, "advanced"), line.advanced, "own", "checklist")
             yield Said(checklist, ("lines", at, "harmful"), line.harmful, "avoid", "checklist")
+    for sheets in loaded.run_sheets.values():
+        yield from _plain(sheets, (), sheets.model_dump(), "run sheet")
     if loaded.course:
         yield from _plain(COURSE, (), loaded.course.model_dump(), "course")
     if loaded.campus:

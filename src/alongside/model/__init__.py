@@ -25,6 +25,7 @@ from alongside.model.own_words import (
     ReflectQuestion,
 )
 from alongside.model.role_play import Debrief, Ending, Reply, RolePlay, Turn
+from alongside.model.run_sheet import RunSheets, SessionStep, Sheet, Timed
 
 __all__ = [
     "Bank",
@@ -55,8 +56,12 @@ __all__ = [
     "Reply",
     "Role",
     "RolePlay",
+    "RunSheets",
+    "SessionStep",
+    "Sheet",
     "SingleQuestion",
     "Stop",
+    "Timed",
     "TrueFalseQuestion",
     "Turn",
 ]
