@@ -87,11 +87,9 @@ class Loaded:
                 return PurePosixPath(f"modules/{thing.module}/checklist.yml")
             case RunSheets():
                 return RUN_SHEETS / f"{thing.module}.yml"
-            case Campus():
-                return CAMPUS
-            case Course():
-                return COURSE
-        return thing.path
+            case Page():
+                return thing.path
+        return CAMPUS if isinstance(thing, Campus) else COURSE
 
     def where(
         self, thing: Thing | PurePosixPath | str, *place: str | int

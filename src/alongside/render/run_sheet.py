@@ -63,14 +63,14 @@ def session(
 
 def _facts(sheets: RunSheets, sheet: Sheet, parts: Sequence[Part]) -> str:
     session = tuple(parts)
+    time = (
+        f"{sheet.minutes} minutes, {net_minutes(session)} of them without breaks; people "
+        f"practise for {practised(session):.0%} of these. {spare(session)} minutes can go "
+        "if you run late."
+    )
     facts = (
         ("Choose it", text(sheet.when)),
-        (
-            "Time",
-            f"{sheet.minutes} minutes, {net_minutes(session)} of them without breaks; people "
-            f"practise for {practised(session):.0%} of these. {spare(session)} minutes can go "
-            "if you run late.",
-        ),
+        ("Time", time),
         ("Room", text(sheets.room)),
         ("Video call", text(sheets.call)),
     )

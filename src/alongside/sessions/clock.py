@@ -66,7 +66,7 @@ def net_minutes(session: tuple[Part, ...]) -> int:
 
 
 def practised(session: tuple[Part, ...]) -> float:
-    """Return the share of the time, breaks left out, in which people do the skill themselves."""
+    """Return the share of the time, without breaks, in which people do the skill themselves."""
     doing = sum(part.minutes for part in session if part.step.kind == "practice")
     return doing / (net_minutes(session) or 1)
 
