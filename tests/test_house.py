@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "reading": {"faults", "model"},
     "proof": {"faults", "model", "playing"},
     "mutants": {"faults", "model", "playing", "proof"},
-    "sessions": {"model", "reading"},
+    "sessions": {"model", "programme", "reading"},
     "judging": {"faults", "model", "playing", "proof", "reading", "sessions"},
     "programme": {"faults", "model", "reading"},
     "render": {"judging", "model", "playing", "programme", "reading", "sessions"},

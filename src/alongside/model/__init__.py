@@ -26,6 +26,7 @@ from alongside.model.own_words import (
 )
 from alongside.model.role_play import Debrief, Ending, Reply, RolePlay, Turn
 from alongside.model.run_sheet import RunSheets, SessionStep, Sheet, Timed
+from alongside.model.shape import Meeting, Shape, Shapes
 
 __all__ = [
     "Bank",
@@ -43,6 +44,7 @@ __all__ = [
     "IdeasQuestion",
     "KeySource",
     "MatchingQuestion",
+    "Meeting",
     "Module",
     "MultipleQuestion",
     "Notice",
@@ -58,6 +60,8 @@ __all__ = [
     "RolePlay",
     "RunSheets",
     "SessionStep",
+    "Shape",
+    "Shapes",
     "Sheet",
     "SingleQuestion",
     "Stop",

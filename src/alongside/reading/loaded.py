@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets
+from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
 from alongside.reading.pages import Page
 from alongside.reading.strict_yaml import nearest_line
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alongside.reading.strict_yaml import Place, Plain
     from alongside.reading.toc import Entry
 
-Thing = Bank | Campus | Checklist | Course | Page | RolePlay | RunSheets
+Thing = Bank | Campus | Checklist | Course | Page | RolePlay | RunSheets | Shapes
 
 COURSE = PurePosixPath("course.yml")
 CAMPUS = PurePosixPath("campus.yml")
@@ -26,6 +26,7 @@ TOC = PurePosixPath("_toc.yml")
 CONFIG = PurePosixPath("_config.yml")
 WORKS = PurePosixPath("book/sources.bib")
 RUN_SHEETS = PurePosixPath("facilitator_guide/run_sheets")
+SHAPES = PurePosixPath("facilitator_guide/shapes.yml")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Loaded:
         role_plays: Id → role-play, sorted.
         checklists: Module slug → checklist, sorted.
         run_sheets: Module slug → its sessions, sorted; what all share is there as well.
+        shapes: How meetings may lie in the week; None where the guide has no such file.
         toc: The pages that ``_toc.yml`` lists, in reading order, the root first.
         pages: Page name → page, in the order of ``toc``.
         config: ``_config.yml`` as plain values, to be judged and not to be built on.
@@ -59,6 +61,7 @@ class Loaded:
     role_plays: Mapping[str, RolePlay]
     checklists: Mapping[str, Checklist]
     run_sheets: Mapping[str, RunSheets]
+    shapes: Shapes | None
     toc: tuple[Entry, ...]
     pages: Mapping[str, Page]
     config: Mapping[str, Plain]
@@ -89,7 +92,8 @@ class Loaded:
                 return RUN_SHEETS / f"{thing.module}.yml"
             case Page():
                 return thing.path
-        return CAMPUS if isinstance(thing, Campus) else COURSE
+        single = {Campus: CAMPUS, Course: COURSE, Shapes: SHAPES}
+        return single[type(thing)]
 
     def where(
         self, thing: Thing | PurePosixPath | str, *place: str | int

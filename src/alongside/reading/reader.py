@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from alongside.faults import Fault
-from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets
+from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
 from alongside.reading.campus_profile import merged
 from alongside.reading.folder import read_bytes
-from alongside.reading.loaded import CAMPUS, CONFIG, COURSE, RUN_SHEETS, TOC, WORKS, Loaded
+from alongside.reading.loaded import (
+    CAMPUS,
+    CONFIG,
+    COURSE,
+    RUN_SHEETS,
+    SHAPES,
+    TOC,
+    WORKS,
+    Loaded,
+)
 from alongside.reading.pages import MAX_PAGE_BYTES, Page, read_page
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import MAX_BYTES, Document, nearest_line, read_yaml
@@ -47,6 +56,7 @@ class Reader:
         role_plays = self.many("role_plays", RolePlay, lambda _, play: play.id)
         checklists = self.checklists()
         run_sheets = self.many(str(RUN_SHEETS), RunSheets, lambda _, one: one.module)
+        shapes = self.one(SHAPES, Shapes) if SHAPES in self.folder.files else None
         toc = self.toc()
         pages = self.pages(toc)
         config = self.config()
@@ -59,6 +69,7 @@ class Reader:
             role_plays=MappingProxyType(role_plays),
             checklists=MappingProxyType(checklists),
             run_sheets=MappingProxyType(run_sheets),
+            shapes=shapes,
             toc=toc,
             pages=MappingProxyType(pages),
             config=MappingProxyType(config),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Module, RunSheets, Sheet
-from alongside.reading.load import Loaded
+from alongside.reading.load import SHAPES, Loaded
 from alongside.sessions.clock import (
     SHARED,
     Part,
@@ -16,6 +16,7 @@ from alongside.sessions.clock import (
     steps_of,
     without_break,
 )
+from alongside.sessions.plan import consecutive
 
 LONGEST_SITTING = 90
 """Minutes without a break; ours, since attention and bodies ask for one about that often."""
@@ -244,6 +245,23 @@ def steps_and_materials_are_used(loaded: Loaded) -> Iterator[Found]:
         needed = {name for step in sheets.steps for name in step.materials}
         yield from _unused(sheets, "steps", (one.id for one in sheets.steps), taken)
         yield from _unused(sheets, "materials", (one.id for one in sheets.materials), needed)
+
+
+@rule("F113", needs=_ROOMS)
+def shapes_stand_in_order(loaded: Loaded) -> Iterator[Found]:
+    """The meetings of a shape stand in order and do not overlap; each shape has its own id.
+
+    Sort them by day and hour, or rename the shape.
+    """
+    seen: set[str] = set()
+    for at, shape in enumerate(loaded.shapes.shapes if loaded.shapes else ()):
+        if not consecutive(shape):
+            detail = f"The meetings of '{shape.id}' overlap or are out of order."
+            yield Found(loaded.shapes or SHAPES, ("shapes", at, "meetings"), detail)
+        if shape.id in seen:
+            detail = f"The id '{shape.id}' is taken."
+            yield Found(loaded.shapes or SHAPES, ("shapes", at, "id"), detail)
+        seen.add(shape.id)
 
 
 def _unused(
