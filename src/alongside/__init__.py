@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alongside.widgets import quiz, role_play
+    from alongside.widgets import evidence, quiz, role_play
 
-__all__ = ["__version__", "quiz", "role_play"]
+__all__ = ["__version__", "evidence", "quiz", "role_play"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
     """Bring in what only notebooks use when it is asked for: widgets take half a second."""
-    if name in {"quiz", "role_play"}:
+    if name in {"evidence", "quiz", "role_play"}:
         from alongside import widgets  # noqa: PLC0415 - that is the point
 
         return getattr(widgets, name)

@@ -2,8 +2,9 @@
 
 ::
 
-    from alongside import quiz, role_play
+    from alongside import evidence, quiz, role_play
 
+    evidence("does-peer-support-help")    # a table with pictures, from evidence.yml
     asked = quiz("active-listening", "active-listening-name-the-move")
     asked                    # shows it
     asked.answers            # {"active-listening-name-the-move": "reflection"}
@@ -25,15 +26,17 @@ import traitlets as t
 from alongside.model import OwnWords
 from alongside.playing import machine
 from alongside.reading.course_folder import VARIABLE, course_folder
-from alongside.reading.load import CAMPUS, COURSE, load_course
+from alongside.reading.load import CAMPUS, COURSE, EVIDENCE, load_course
 from alongside.render import assets, campus, questions
 from alongside.render import role_play as role_plays
+from alongside.render.evidence import picture
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import PurePosixPath
 
     from alongside.model import Bank, Course
+    from alongside.model.evidence import Group
     from alongside.model.role_play import RolePlay as Play
     from alongside.reading.load import Loaded
 
@@ -183,6 +186,36 @@ def role_play(role_play_id: str) -> RolePlay:
     card = campus.help_card(loaded.campus, "")
     html = role_plays.role_play(found, course.id, help_card_html=card, skills=skills)
     return RolePlay(html, _call("role_play", role_play_id), found)
+
+
+class Picture:
+    """Findings of ``evidence.yml`` that a notebook shows as a table with pictures."""
+
+    def __init__(self, group: Group) -> None:
+        self._group = group
+
+    def __repr__(self) -> str:
+        return _call("evidence", self._group.id)
+
+    def _repr_html_(self) -> str:
+        return picture(self._group)
+
+
+def evidence(group: str) -> Picture:
+    """Return the findings on one question.
+
+    Args:
+        group: Its id in ``evidence.yml``.
+
+    Raises:
+        CourseError: There is no such group, or the file cannot be read; the text says which.
+
+    """
+    loaded, _ = _course()
+    groups = {one.id: one for one in loaded.evidence.groups} if loaded.evidence else {}
+    if group not in groups:
+        raise _unread(loaded, EVIDENCE) or _no_such("group", group, groups, f"in {EVIDENCE}")
+    return Picture(groups[group])
 
 
 def _course() -> tuple[Loaded, Course]:

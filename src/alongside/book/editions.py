@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from alongside.book import course
@@ -31,13 +31,17 @@ def config_inited(_app: Sphinx, config: Config) -> None:
     config.nb_ipywidgets_js = {}
 
 
-def source_read(app: Sphinx, _page: str, source: list[str]) -> None:
-    """Mark code cells with the state of the course, for the cache knows only their own text."""
+def source_read(app: Sphinx, name: str, source: list[str]) -> None:
+    """Mark code cells with the state of what they read: the cache knows only their own text."""
     if not _CELL.search(source[0]):
         return
     loaded = course.loaded(Path(app.srcdir))
     made = sha256(app.config.alongside_package.encode())
+    page = loaded.pages.get(name)
+    named = {PurePosixPath(one) for one in page.front.reads} if page else set()
     for file in sorted(one for one in loaded.files if one.suffix == ".yml"):
+        if named and file not in named:
+            continue
         path = loaded.folder / file
         app.env.note_dependency(str(path))
         made.update(str(file).encode() + path.read_bytes())

@@ -64,6 +64,8 @@ def everything(loaded: Loaded) -> Iterator[Said]:
         yield from _checklist(checklist)
     for sheets in loaded.run_sheets.values():
         yield from _plain(sheets, (), sheets.model_dump(), "run sheet")
+    if loaded.evidence:
+        yield from _plain(loaded.evidence, (), loaded.evidence.model_dump(), "evidence")
     if loaded.shapes:
         yield from _plain(loaded.shapes, (), loaded.shapes.model_dump(), "shape")
     if loaded.course:

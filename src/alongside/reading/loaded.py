@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
+from alongside.model.evidence import Evidence
 from alongside.reading.pages import Page
 from alongside.reading.strict_yaml import nearest_line
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from alongside.reading.strict_yaml import Place, Plain
     from alongside.reading.toc import Entry
 
-Thing = Bank | Campus | Checklist | Course | Page | RolePlay | RunSheets | Shapes
+Thing = Evidence | Bank | Campus | Checklist | Course | Page | RolePlay | RunSheets | Shapes
 
 COURSE = PurePosixPath("course.yml")
 CAMPUS = PurePosixPath("campus.yml")
@@ -26,6 +27,7 @@ TOC = PurePosixPath("_toc.yml")
 CONFIG = PurePosixPath("_config.yml")
 WORKS = PurePosixPath("book/sources.bib")
 RUN_SHEETS = PurePosixPath("facilitator_guide/run_sheets")
+EVIDENCE = PurePosixPath("evidence.yml")
 SHAPES = PurePosixPath("facilitator_guide/shapes.yml")
 
 
@@ -42,6 +44,7 @@ class Loaded:
         role_plays: Id → role-play, sorted.
         checklists: Module slug → checklist, sorted.
         run_sheets: Module slug → its sessions, sorted; what all share is there as well.
+        evidence: What studies found; None where the course draws none.
         shapes: How meetings may lie in the week; None where the guide has no such file.
         toc: The pages that ``_toc.yml`` lists, in reading order, the root first.
         pages: Page name → page, in the order of ``toc``.
@@ -62,6 +65,7 @@ class Loaded:
     checklists: Mapping[str, Checklist]
     run_sheets: Mapping[str, RunSheets]
     shapes: Shapes | None
+    evidence: Evidence | None
     toc: tuple[Entry, ...]
     pages: Mapping[str, Page]
     config: Mapping[str, Plain]
@@ -92,7 +96,7 @@ class Loaded:
                 return RUN_SHEETS / f"{thing.module}.yml"
             case Page():
                 return thing.path
-        single = {Campus: CAMPUS, Course: COURSE, Shapes: SHAPES}
+        single = {Campus: CAMPUS, Course: COURSE, Evidence: EVIDENCE, Shapes: SHAPES}
         return single[type(thing)]
 
     def where(

@@ -45,6 +45,8 @@ class FrontMatter(Value):
     """Only on pages with code cells."""
     kernelspec: dict[str, Any] | None = None
     """Only on pages with code cells."""
+    reads: tuple[str, ...] = ()
+    """Files of the course that its code cells show; none named: any of them."""
 
     def asked_of(self, role: str, depth: Depth) -> bool:
         """Return whether a track of that role asks for the page at that depth of its module."""

@@ -10,12 +10,14 @@ from pydantic import BaseModel
 
 from alongside.faults import Fault
 from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
+from alongside.model.evidence import Evidence
 from alongside.reading.campus_profile import merged
 from alongside.reading.folder import read_bytes
 from alongside.reading.loaded import (
     CAMPUS,
     CONFIG,
     COURSE,
+    EVIDENCE,
     RUN_SHEETS,
     SHAPES,
     TOC,
@@ -57,6 +59,7 @@ class Reader:
         checklists = self.checklists()
         run_sheets = self.many(str(RUN_SHEETS), RunSheets, lambda _, one: one.module)
         shapes = self.one(SHAPES, Shapes) if SHAPES in self.folder.files else None
+        drawn = self.one(EVIDENCE, Evidence) if EVIDENCE in self.folder.files else None
         toc = self.toc()
         pages = self.pages(toc)
         config = self.config()
@@ -70,6 +73,7 @@ class Reader:
             checklists=MappingProxyType(checklists),
             run_sheets=MappingProxyType(run_sheets),
             shapes=shapes,
+            evidence=drawn,
             toc=toc,
             pages=MappingProxyType(pages),
             config=MappingProxyType(config),

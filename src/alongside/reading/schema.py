@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
 from alongside.model.base import Value
+from alongside.model.evidence import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ SCHEMA_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "campus": Campus,
         "checklist": Checklist,
         "course": Course,
+        "evidence": Evidence,
         "role_play": RolePlay,
         "run_sheets": RunSheets,
         "shapes": Shapes,
