@@ -21,7 +21,7 @@ from alongside.model import (
     ReflectQuestion,
     RolePlay,
 )
-from alongside.reading.load import COURSE, Loaded, Thing
+from alongside.reading.load import Loaded, Thing
 from alongside.reading.places import Place, Source
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -64,14 +64,10 @@ def everything(loaded: Loaded) -> Iterator[Said]:
         yield from _checklist(checklist)
     for sheets in loaded.run_sheets.values():
         yield from _plain(sheets, (), sheets.model_dump(), "run sheet")
-    if loaded.evidence:
-        yield from _plain(loaded.evidence, (), loaded.evidence.model_dump(), "evidence")
-    if loaded.shapes:
-        yield from _plain(loaded.shapes, (), loaded.shapes.model_dump(), "shape")
-    if loaded.course:
-        yield from _plain(COURSE, (), loaded.course.model_dump(), "course")
-    if loaded.campus:
-        yield from _plain(loaded.campus, (), loaded.campus.model_dump(), "campus")
+    for thing in (loaded.evidence, loaded.shapes, loaded.course, loaded.campus):
+        if thing:
+            kind = loaded.file_of(thing).stem
+            yield from _plain(thing, (), thing.model_dump(), kind)
 
 
 def _checklist(checklist: Checklist) -> Iterator[Said]:

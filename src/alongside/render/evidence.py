@@ -46,7 +46,7 @@ class _Axis:
 
 def _key(axis: _Axis) -> str:
     return (
-        "The upright line is no difference; to the right of it the first of the two did better. "
+        "The upright line is no difference; right of it the first of the two did better. "
         f"{NUMBERS} Each picture runs from {_number(axis.low)} to {_number(axis.high)}. "
         "A filled dot: the interval leaves no difference out. A ring: the interval holds it. "
         "A diamond: we saw no interval."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.model.evidence import Evidence, Finding
@@ -71,10 +71,9 @@ def evidence_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     Rename one of the two.
     """
     groups = loaded.evidence.groups if loaded.evidence else ()
-    seen: set[str] = set()
-    for one in chain(groups, *(group.findings for group in groups)):
-        if one.id in seen:
-            yield Found(
-                loaded.evidence or EVIDENCE, ("groups",), f"The id '{one.id}' is taken."
-            )
-        seen.add(one.id)
+    names = [group.id for group in groups]
+    names += [one.id for group in groups for one in group.findings]
+    for name, times in Counter(names).items():
+        if times > 1:
+            detail = f"The id '{name}' stands {times} times."
+            yield Found(loaded.evidence or EVIDENCE, ("groups",), detail)
