@@ -17,12 +17,13 @@ MAY_IMPORT = {
     "reading": {"faults", "model"},
     "proof": {"faults", "model", "playing"},
     "mutants": {"faults", "model", "playing", "proof"},
-    "judging": {"faults", "model", "playing", "proof", "reading"},
+    "sessions": {"model", "programme", "reading"},
+    "judging": {"faults", "model", "playing", "proof", "reading", "sessions"},
     "programme": {"faults", "model", "reading"},
-    "render": {"judging", "model", "playing", "programme", "reading"},
+    "render": {"judging", "model", "playing", "programme", "reading", "sessions"},
     "notebooks": {"faults", "judging", "model", "reading", "render"},
     "widgets": {"model", "notebooks", "playing", "reading", "render"},
-    "book": {"faults", "judging", "model", "notebooks", "reading", "render"},
+    "book": {"faults", "judging", "model", "notebooks", "reading", "render", "sessions"},
 }
 """Room → the rooms that it may know; ``cli`` may know all of them."""
 SPHINX = re.compile(r"^(sphinx|docutils|myst_nb|jupyter_book)\b")

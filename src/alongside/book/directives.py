@@ -20,9 +20,12 @@ from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
+from alongside.render import run_sheet as run_sheet_html
 from alongside.render import scoreboard as scoreboard_html
 from alongside.render.lessons import lesson_list, lessons
 from alongside.render.outcome_map import outcome_map
+from alongside.sessions.clock import SHARED, steps_of
+from alongside.sessions.clock import parts as session_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,6 +194,31 @@ class Checklist(CourseDirective):
         return [security.raw(course_html.checklist(value))]
 
 
+class RunSheet(CourseDirective):
+    """``{run-sheet} <module>`` with ``:sheet:``: the plan of one session."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {"sheet": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the session, its times computed."""
+        loaded = self.loaded
+        sheets = loaded.run_sheets.get(self.arguments[0])
+        if sheets is None:
+            return self.no_such("run sheet", list(loaded.run_sheets))
+        by_id = {one.id: one for one in sheets.sheets}
+        wanted = self.options.get("sheet", "")
+        if wanted not in by_id:
+            says = f"The sessions of {sheets.module!r} have no sheet {wanted!r}."
+            return self.fault("P113", says, f"There are: {', '.join(by_id)}.")
+        self.shows(f"run sheets {sheets.module}", f"run sheets {SHARED}")
+        parts = session_parts(by_id[wanted], steps_of(loaded, sheets))
+        shown = run_sheet_html.session(
+            sheets, by_id[wanted], parts, self.address, pages_of(loaded)
+        )
+        return [security.raw(shown)]
+
+
 class Modules(CourseDirective):
     """``{modules}``: all modules, the planned ones shown as such."""
 
@@ -254,6 +282,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "outcomes": Outcomes,
     "quiz": Quiz,
     "role-play": RolePlay,
+    "run-sheet": RunSheet,
     "scoreboard": Scoreboard,
     "tracks": Tracks,
 }

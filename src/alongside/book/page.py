@@ -145,6 +145,8 @@ class Page:
         activities = assets.files_for(rest)
         self.sheets += [name for name in activities if name.endswith(".css")]
         self.scripts += [name for name in activities if name.endswith(".js")]
+        if 'class="al-session"' in rest:
+            self.sheets.append("session.css")
         if 'class="highlight' in rest:
             self.sheets.append("pygments.css")
 

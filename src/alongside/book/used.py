@@ -75,6 +75,7 @@ def _values(source: Path) -> dict[str, Value | str]:
     made |= {f"bank {name}": str(bank.confidence) for name, bank in loaded.banks.items()}
     made |= {f"role-play {name}": play for name, play in loaded.role_plays.items()}
     made |= {f"checklist {name}": lines for name, lines in loaded.checklists.items()}
+    made |= {f"run sheets {name}": sheets for name, sheets in loaded.run_sheets.items()}
     modules = loaded.course.modules if loaded.course else ()
     made |= {f"lessons {one.id}": repr(lessons(loaded, one.id)) for one in modules}
     single = {"course": loaded.course, "campus": loaded.campus}

@@ -15,6 +15,7 @@ from alongside.cli.prove_report import Outcome, as_data, report
 from alongside.faults import Fault
 from alongside.model import RolePlay
 from alongside.mutants import Mutant, mutation_faults, mutation_run, suggested
+from alongside.mutants.record import counted, read, write
 from alongside.proof import BUDGET, Placer, prove
 from alongside.reading.load import Loaded, load_course
 
@@ -23,6 +24,11 @@ from alongside.reading.load import Loaded, load_course
 @click.argument("ids", nargs=-1, metavar="[ID]…")
 @click.option("--mutants", "with_mutants", is_flag=True, help="Also see what the rules catch.")
 @click.option("--suggest", is_flag=True, help="Propose expected paths that catch more.")
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep what the mutants came to in this file; the tests hold docs/mutants.json.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
 @click.option(
     "--budget",
@@ -39,6 +45,7 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
     *,
     with_mutants: bool,
     suggest: bool,
+    record: Path | None,
     as_json: bool,
 ) -> None:
     """Prove the role-plays ID…, or all of the course.
@@ -52,6 +59,8 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
     Ends with 0 if all is well, 1 if something is broken or not proved, 2 if a file or an ID
     cannot be used.
     """
+    if record and not with_mutants:
+        raise click.UsageError("--record keeps what --mutants counts: ask for both.")
     loaded = load_course(folder)
     role_plays, faults = _chosen(loaded, ids)
     outcomes = []
@@ -64,10 +73,23 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
             click.echo("\n".join(report(outcome)))
     if as_json:
         click.echo(json.dumps(as_data(outcomes, faults), ensure_ascii=False, indent=2))
+    if record:
+        _keep(record, loaded, outcomes)
     if faults or not role_plays:
         raise SystemExit(BAD_INPUT)
     if not all(outcome.sound for outcome in outcomes):
         raise SystemExit(FAULTS)
+
+
+def _keep(file: Path, loaded: Loaded, outcomes: list[Outcome]) -> None:
+    """Write the counts into the file; those of other role-plays of the course stay."""
+    counts = {name: one for name, one in read(file).items() if name in loaded.role_plays}
+    for outcome in outcomes:
+        if run := outcome.run:
+            text = (loaded.folder / loaded.file_of(run.role_play)).read_bytes()
+            codes = tuple(sorted({one.fault.code for one in outcome.findings}))
+            counts[run.role_play.id] = counted(text, run, codes)
+    write(file, counts)
 
 
 def _outcome(

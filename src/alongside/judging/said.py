@@ -11,6 +11,7 @@ from alongside.judging.language import Voice
 from alongside.model import (
     Bank,
     BestQuestion,
+    Checklist,
     DialQuestion,
     GaugeQuestion,
     IdeasQuestion,
@@ -60,14 +61,22 @@ def everything(loaded: Loaded) -> Iterator[Said]:
     for play in loaded.role_plays.values():
         yield from _role_play(play)
     for checklist in loaded.checklists.values():
-        for at, line in enumerate(checklist.lines):
-            yield Said(checklist, ("lines", at, "basic"), line.basic, "own", "checklist")
-            yield Said(checklist, ("lines", at, "advanced"), line.advanced, "own", "checklist")
-            yield Said(checklist, ("lines", at, "harmful"), line.harmful, "avoid", "checklist")
+        yield from _checklist(checklist)
+    for sheets in loaded.run_sheets.values():
+        yield from _plain(sheets, (), sheets.model_dump(), "run sheet")
+    if loaded.shapes:
+        yield from _plain(loaded.shapes, (), loaded.shapes.model_dump(), "shape")
     if loaded.course:
         yield from _plain(COURSE, (), loaded.course.model_dump(), "course")
     if loaded.campus:
         yield from _plain(loaded.campus, (), loaded.campus.model_dump(), "campus")
+
+
+def _checklist(checklist: Checklist) -> Iterator[Said]:
+    for at, line in enumerate(checklist.lines):
+        yield Said(checklist, ("lines", at, "basic"), line.basic, "own", "checklist")
+        yield Said(checklist, ("lines", at, "advanced"), line.advanced, "own", "checklist")
+        yield Said(checklist, ("lines", at, "harmful"), line.harmful, "avoid", "checklist")
 
 
 def voices(said: Said) -> Iterator[tuple[str, Voice]]:

@@ -25,6 +25,8 @@ from alongside.model.own_words import (
     ReflectQuestion,
 )
 from alongside.model.role_play import Debrief, Ending, Reply, RolePlay, Turn
+from alongside.model.run_sheet import RunSheets, SessionStep, Sheet, Timed
+from alongside.model.shape import Meeting, Shape, Shapes
 
 __all__ = [
     "Bank",
@@ -42,6 +44,7 @@ __all__ = [
     "IdeasQuestion",
     "KeySource",
     "MatchingQuestion",
+    "Meeting",
     "Module",
     "MultipleQuestion",
     "Notice",
@@ -55,8 +58,14 @@ __all__ = [
     "Reply",
     "Role",
     "RolePlay",
+    "RunSheets",
+    "SessionStep",
+    "Shape",
+    "Shapes",
+    "Sheet",
     "SingleQuestion",
     "Stop",
+    "Timed",
     "TrueFalseQuestion",
     "Turn",
 ]

@@ -28,7 +28,7 @@ _BOXES = frozenset(
 _TITLES = {"seealso": "See also", "avoid": "To avoid"}
 _TITLED = frozenset({"admonition", "dropdown", "margin", "sidebar", "topic"})
 _CODE = frozenset({"code", "code-block", "sourcecode"})
-_WEB_ONLY = frozenset({"bibliography", "outcome-map", "scoreboard", "tracks"})
+_WEB_ONLY = frozenset({"bibliography", "outcome-map", "run-sheet", "scoreboard", "tracks"})
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SILENT = re.compile(r"%|\+\+\+|\([\w.:-]+\)=\s*$")
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")

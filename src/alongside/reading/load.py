@@ -10,6 +10,7 @@ The way in for every other room::
     loaded.banks["active-listening"]       # module slug → Bank
     loaded.role_plays["exam-dread"]        # id → RolePlay
     loaded.checklists["active-listening"]  # module slug → Checklist
+    loaded.run_sheets["active-listening"]  # module slug → RunSheets
     loaded.pages["modules/active-listening/index"]  # in the order of _toc.yml → Page
     loaded.toc                             # every Entry of _toc.yml, the root first
     loaded.faults                          # sorted; a file with a fault is left out above
@@ -27,7 +28,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.reading.folder import look_through
-from alongside.reading.loaded import CAMPUS, CONFIG, COURSE, TOC, WORKS, Loaded, Thing
+from alongside.reading.loaded import (
+    CAMPUS,
+    CONFIG,
+    COURSE,
+    RUN_SHEETS,
+    SHAPES,
+    TOC,
+    WORKS,
+    Loaded,
+    Thing,
+)
 from alongside.reading.reader import Reader
 
 if TYPE_CHECKING:
@@ -37,6 +48,8 @@ __all__ = [
     "CAMPUS",
     "CONFIG",
     "COURSE",
+    "RUN_SHEETS",
+    "SHAPES",
     "TOC",
     "WORKS",
     "Loaded",

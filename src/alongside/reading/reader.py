@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from alongside.faults import Fault
-from alongside.model import Bank, Campus, Checklist, Course, RolePlay
+from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
 from alongside.reading.campus_profile import merged
 from alongside.reading.folder import read_bytes
-from alongside.reading.loaded import CAMPUS, CONFIG, COURSE, TOC, WORKS, Loaded
+from alongside.reading.loaded import (
+    CAMPUS,
+    CONFIG,
+    COURSE,
+    RUN_SHEETS,
+    SHAPES,
+    TOC,
+    WORKS,
+    Loaded,
+)
 from alongside.reading.pages import MAX_PAGE_BYTES, Page, read_page
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import MAX_BYTES, Document, nearest_line, read_yaml
@@ -46,6 +55,8 @@ class Reader:
         banks = self.many("quizzes", Bank, lambda _, bank: bank.module)
         role_plays = self.many("role_plays", RolePlay, lambda _, play: play.id)
         checklists = self.checklists()
+        run_sheets = self.many(str(RUN_SHEETS), RunSheets, lambda _, one: one.module)
+        shapes = self.one(SHAPES, Shapes) if SHAPES in self.folder.files else None
         toc = self.toc()
         pages = self.pages(toc)
         config = self.config()
@@ -57,6 +68,8 @@ class Reader:
             banks=MappingProxyType(banks),
             role_plays=MappingProxyType(role_plays),
             checklists=MappingProxyType(checklists),
+            run_sheets=MappingProxyType(run_sheets),
+            shapes=shapes,
             toc=toc,
             pages=MappingProxyType(pages),
             config=MappingProxyType(config),

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from alongside.model import Bank, Campus, Checklist, Course, RolePlay
+from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
 from alongside.model.base import Value
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ SCHEMA_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "checklist": Checklist,
         "course": Course,
         "role_play": RolePlay,
+        "run_sheets": RunSheets,
+        "shapes": Shapes,
     }
 )
 """Name of the file in ``schema/`` → the model it is made from."""

@@ -68,6 +68,7 @@ NOTEBOOK_SCRIPT, NOTEBOOK_STYLE = "door.js", "door.css"
 SITE_FILES: tuple[str, ...] = (
     "theme.css",
     "search.css",
+    "session.css",
     "early.js",
     "site.js",
     "before-search.js",

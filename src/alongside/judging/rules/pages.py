@@ -30,7 +30,8 @@ KNOWN_DIRECTIVES = frozenset(
     "admonition attention avoid bibliography caution checklist code-block code-cell danger "
     "dropdown epigraph error facilitator-note facilitator-notes figure glossary help-now hint "
     "image important limits list-table modules note outcome-map outcomes quiz role-play rubric "
-    "scoreboard seealso table tip toctree tracks warning only versionadded contents".split()
+    "run-sheet scoreboard seealso table tip toctree tracks warning only versionadded "
+    "contents".split()
 )
 
 
@@ -217,7 +218,7 @@ def notes_start_with_an_act(loaded: Loaded) -> Iterator[Found]:
                     )
 
 
-@rule("P113", needs=("course.yml", "modules", "quizzes", "role_plays"))
+@rule("P113", needs=("course.yml", "facilitator_guide", "modules", "quizzes", "role_plays"))
 def activities_exist(loaded: Loaded) -> Iterator[Found]:
     """A page places questions, role-plays and modules that exist.
 
@@ -233,6 +234,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                 "checklist": loaded.checklists,
                 "outcome-map": known,
                 "outcomes": known,
+                "run-sheet": loaded.run_sheets,
                 "facilitator-notes": known,
             }.get(directive.name)
             if there is not None and name not in there:

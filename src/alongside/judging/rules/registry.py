@@ -17,6 +17,7 @@ from alongside.reading.places import Place, Source
 FAMILIES = {
     "B": "the book and its order",
     "C": "the curriculum and its coverage",
+    "F": "sessions with a group",
     "K": "the campus profile",
     "L": "language",
     "P": "pages",

@@ -1,0 +1,184 @@
+"""A session as HTML: its plan in one table, then each step with all that the leaders need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alongside.render.html import element, items, link, text
+from alongside.sessions.clock import net_minutes, practised, spare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from alongside.model import RunSheets, Sheet
+    from alongside.model.run_sheet import Material
+    from alongside.sessions.clock import Part
+
+KINDS = {
+    "open": "opening",
+    "show": "we show",
+    "talk": "all talk",
+    "practice": "people practise",
+    "debrief": "looking back",
+    "break": "break",
+    "close": "closing",
+}
+GROUPS = {"everyone": "Everyone together", "threes": "In threes", "alone": "Each alone"}
+OTHER = {"A": "B", "B": "A"}
+
+
+def clock(minutes: int) -> str:
+    """Return minutes from the start as ``1:05``."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def session(
+    sheets: RunSheets,
+    sheet: Sheet,
+    parts: Sequence[Part],
+    address: Callable[[str], str | None],
+    role_play_page: Mapping[str, str],
+) -> str:
+    """Return the session.
+
+    Args:
+        sheets: The module's sessions, for the room and the materials.
+        sheet: The one to show.
+        parts: Its steps with their times.
+        address: Name of a page → its address from here.
+        role_play_page: Id of a role-play → name of the page that holds it.
+
+    """
+    shown = _Shown(sheet.id, {one.id: one for one in sheets.materials}, address, role_play_page)
+    return element(
+        "div",
+        _facts(sheets, sheet, parts),
+        _materials(sheets, parts),
+        _plan(sheet, parts),
+        *(shown.step(part) for part in parts),
+        class_="al-session",
+        data_minutes=str(sheet.minutes),
+    )
+
+
+def _facts(sheets: RunSheets, sheet: Sheet, parts: Sequence[Part]) -> str:
+    session = tuple(parts)
+    time = (
+        f"{sheet.minutes} minutes, {net_minutes(session)} of them without breaks; people "
+        f"practise for {practised(session):.0%} of these. {spare(session)} minutes can go "
+        "if you run late."
+    )
+    facts = (
+        ("Choose it", text(sheet.when)),
+        ("Time", time),
+        ("Room", text(sheets.room)),
+        ("Video call", text(sheets.call)),
+    )
+    rows = "".join(f"<div><dt>{name}</dt><dd>{told}</dd></div>" for name, told in facts)
+    return element("dl", rows, class_="al-facts")
+
+
+def _materials(sheets: RunSheets, parts: Sequence[Part]) -> str:
+    needed = {name for part in parts for name in part.step.materials}
+    rows = [_material(one) for one in sheets.materials if one.id in needed]
+    return f"<p>Have ready:</p>{items(rows)}" if rows else ""
+
+
+def _material(one: Material) -> str:
+    online = f" On a call: {text(one.online)}" if one.online else ""
+    return text(one.what) + online
+
+
+def _plan(sheet: Sheet, parts: Sequence[Part]) -> str:
+    head = "".join(
+        element("th", words, scope="col")
+        for words in ("From", "Minutes", "Step", "A", "B", "If late")
+    )
+    rows = "".join(_row(sheet, part) for part in parts)
+    caption = element("caption", "The session at a glance")
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return element("div", table, class_="al-scroll al-plan-table")
+
+
+def _row(sheet: Sheet, part: Part) -> str:
+    step = link(f"#{_anchor(sheet.id, part)}", part.step.title)
+    kind = element("small", KINDS[part.step.kind])
+    led = {part.lead: "leads", OTHER[part.lead]: "follows"}
+    late = "stays" if part.at_least == part.minutes else f"{part.at_least} at least"
+    late = "may go" if part.at_least == 0 else late
+    return (
+        f"<tr><td>{clock(part.start)}</td><td>{part.minutes}</td>"
+        f'<th scope="row">{step}<br>{kind}</th>'
+        f"<td>{led['A']}</td><td>{led['B']}</td><td>{late}</td></tr>"
+    )
+
+
+def _anchor(sheet: str, part: Part) -> str:
+    # A step such as the break may come twice in one session.
+    return f"{sheet}-{part.step.id}-{part.start}"
+
+
+class _Shown:
+    """What is the same for every step of one session."""
+
+    def __init__(
+        self,
+        sheet: str,
+        materials: Mapping[str, Material],
+        address: Callable[[str], str | None],
+        role_play_page: Mapping[str, str],
+    ) -> None:
+        self.sheet, self.materials = sheet, materials
+        self.address, self.role_play_page = address, role_play_page
+
+    def step(self, part: Part) -> str:
+        """Return one step."""
+        step = part.step
+        heading = element(
+            "h3",
+            element("span", f"{clock(part.start)}–{clock(part.end)}", class_="al-when"),
+            f" {text(step.title)}",
+        )
+        told = [
+            ("Why", text(step.purpose)),
+            (f"{part.lead} leads", _say(step.say)),
+            (f"{OTHER[part.lead]} meanwhile", text(step.other)),
+            ("People", f"{GROUPS[step.groups]}.{items(map(text, step.do))}"),
+            ("Have ready", items(_material(self.materials[n]) for n in step.materials)),
+            ("Open", self._links(step.lesson, step.role_play)),
+            ("Watch for", items(map(text, step.watch_for))),
+            ("Access", text(step.access or "")),
+            ("On a call", text(step.online or "")),
+            ("If late", _late(part)),
+        ]
+        rows = "".join(
+            f"<div><dt>{name}</dt><dd>{words}</dd></div>" for name, words in told if words
+        )
+        return element(
+            "section",
+            heading,
+            element("dl", rows, class_="al-step-facts"),
+            class_=f"al-step al-step-{step.kind}",
+            id=_anchor(self.sheet, part),
+        )
+
+    def _links(self, lesson: str | None, role_play: str | None) -> str:
+        pages = [lesson, self.role_play_page.get(role_play or "")]
+        words = ("the lesson", "the role-play")
+        found = [
+            link(href, name)
+            for page, name in zip(pages, words, strict=True)
+            if page and (href := self.address(page))
+        ]
+        return ", ".join(found)
+
+
+def _say(lines: Sequence[str]) -> str:
+    return "".join(f'<p class="al-say">“{text(line)}”</p>' for line in lines)
+
+
+def _late(part: Part) -> str:
+    if part.at_least == part.minutes:
+        return ""
+    how = "leave it out" if part.at_least == 0 else f"cut it to {part.at_least} minutes"
+    return f"{text(part.step.late or '')} You can {how}."
