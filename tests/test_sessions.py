@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from alongside.reading.load import load_course
-from alongside.render.run_sheet import clock, session
+from alongside.render.run_sheet import clock
+from alongside.render.run_sheet import session as shown_session
 from alongside.sessions.clock import (
     net_minutes,
     parts,
     practised,
+    session,
     spare,
     steps_of,
     without_break,
@@ -63,7 +65,7 @@ def test_minutes_are_told_from_the_start():
 
 def test_the_plan_links_to_every_step_and_names_who_leads(loaded):
     sheets, sheet, found = full(loaded)
-    shown = session(sheets, sheet, found, lambda page: f"../{page}.html", {})
+    shown = shown_session(session(loaded, sheets, sheet), lambda page: f"../{page}.html", {})
 
     targets = re.findall(r'<a href="#([^"]+)">', shown)
     assert targets == re.findall(r'<section [^>]*id="([^"]+)"', shown)
@@ -73,12 +75,13 @@ def test_the_plan_links_to_every_step_and_names_who_leads(loaded):
 
 
 def test_a_step_tells_the_leaders_all_that_the_file_says_of_it(loaded):
-    sheets, sheet, found = full(loaded)
+    sheets, sheet, _ = full(loaded)
     where = {"late-lab": "modules/active-listening/practice"}
-    shown = session(sheets, sheet, found, lambda page: f"../{page}.html", where)
+    shown = shown_session(session(loaded, sheets, sheet), lambda page: f"../{page}.html", where)
 
     for words in (
         "You may always pass.",
+        "<li>The agreement on a sheet.</li>",
         "Plays the speaker.",
         "A card for each. On a call: A note of their own.",
         "Tell it in two lines. You can cut it to 2 minutes.",
@@ -92,10 +95,10 @@ def test_a_step_tells_the_leaders_all_that_the_file_says_of_it(loaded):
 
 
 def test_words_of_a_file_are_never_markup(loaded):
-    sheets, sheet, found = full(loaded)
+    sheets, sheet, _ = full(loaded)
     evil = sheets.model_copy(update={"room": "<script>alert(1)</script>"})
 
-    assert "<script>" not in session(evil, sheet, found, str, {})
+    assert "<script>" not in shown_session(session(loaded, evil, sheet), str, {})
 
 
 @pytest.mark.parametrize(("sheets", "sheet"), SHEETS)

@@ -24,8 +24,7 @@ from alongside.render import run_sheet as run_sheet_html
 from alongside.render import scoreboard as scoreboard_html
 from alongside.render.lessons import lesson_list, lessons
 from alongside.render.outcome_map import outcome_map
-from alongside.sessions.clock import SHARED, steps_of
-from alongside.sessions.clock import parts as session_parts
+from alongside.sessions.clock import SHARED, session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,10 +211,8 @@ class RunSheet(CourseDirective):
             says = f"The sessions of {sheets.module!r} have no sheet {wanted!r}."
             return self.fault("P113", says, f"There are: {', '.join(by_id)}.")
         self.shows(f"run sheets {sheets.module}", f"run sheets {SHARED}")
-        parts = session_parts(by_id[wanted], steps_of(loaded, sheets))
-        shown = run_sheet_html.session(
-            sheets, by_id[wanted], parts, self.address, pages_of(loaded)
-        )
+        value = session(loaded, sheets, by_id[wanted])
+        shown = run_sheet_html.session(value, self.address, pages_of(loaded))
         return [security.raw(shown)]
 
 

@@ -25,7 +25,7 @@ class Finding(Value):
     size: Text | None = None
     """How much was looked at: ``7 trials, 869 people``."""
     estimate: float | None = None
-    """A standardized difference, above 0 where the first did better; none where none is given."""
+    """A standardized difference, above 0 where the first did better; none where none was."""
     low: float | None = None
     high: float | None = None
     """The 95 % interval, where it was seen."""

@@ -1,7 +1,7 @@
 """A session with a group as data: ``facilitator_guide/run_sheets/<slug>.yml``.
 
 The steps of a module stand once; each sheet takes some of them, in an order and with minutes of
-its own. What opens, pauses and closes every session stands in ``opening-and-closing.yml``.
+its own. What opens, pauses and closes every session stands in ``every-session.yml``.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ from alongside.sessions.clock import net_minutes, practised, spare
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from alongside.model import RunSheets, Sheet
+    from alongside.model import Sheet
     from alongside.model.run_sheet import Material
-    from alongside.sessions.clock import Part
+    from alongside.sessions.clock import Part, Session
 
 KINDS = {
     "open": "opening",
@@ -33,36 +33,30 @@ def clock(minutes: int) -> str:
 
 
 def session(
-    sheets: RunSheets,
-    sheet: Sheet,
-    parts: Sequence[Part],
-    address: Callable[[str], str | None],
-    role_play_page: Mapping[str, str],
+    value: Session, address: Callable[[str], str | None], role_play_page: Mapping[str, str]
 ) -> str:
     """Return the session.
 
     Args:
-        sheets: The module's sessions, for the room and the materials.
-        sheet: The one to show.
-        parts: Its steps with their times.
+        value: The session.
         address: Name of a page → its address from here.
         role_play_page: Id of a role-play → name of the page that holds it.
 
     """
-    shown = _Shown(sheet.id, {one.id: one for one in sheets.materials}, address, role_play_page)
+    shown = _Shown(value, address, role_play_page)
     return element(
         "div",
-        _facts(sheets, sheet, parts),
-        _materials(sheets, parts),
-        _plan(sheet, parts),
-        *(shown.step(part) for part in parts),
+        _facts(value),
+        _materials(value),
+        _plan(value.sheet, value.parts),
+        *(shown.step(part) for part in value.parts),
         class_="al-session",
-        data_minutes=str(sheet.minutes),
+        data_minutes=str(value.sheet.minutes),
     )
 
 
-def _facts(sheets: RunSheets, sheet: Sheet, parts: Sequence[Part]) -> str:
-    session = tuple(parts)
+def _facts(value: Session) -> str:
+    sheets, sheet, session = value.sheets, value.sheet, value.parts
     time = (
         f"{sheet.minutes} minutes, {net_minutes(session)} of them without breaks; people "
         f"practise for {practised(session):.0%} of these. {spare(session)} minutes can go "
@@ -78,9 +72,8 @@ def _facts(sheets: RunSheets, sheet: Sheet, parts: Sequence[Part]) -> str:
     return element("dl", rows, class_="al-facts")
 
 
-def _materials(sheets: RunSheets, parts: Sequence[Part]) -> str:
-    needed = {name for part in parts for name in part.step.materials}
-    rows = [_material(one) for one in sheets.materials if one.id in needed]
+def _materials(value: Session) -> str:
+    rows = [_material(one) for one in value.materials.values()]
     return f"<p>Have ready:</p>{items(rows)}" if rows else ""
 
 
@@ -123,12 +116,11 @@ class _Shown:
 
     def __init__(
         self,
-        sheet: str,
-        materials: Mapping[str, Material],
+        value: Session,
         address: Callable[[str], str | None],
         role_play_page: Mapping[str, str],
     ) -> None:
-        self.sheet, self.materials = sheet, materials
+        self.sheet, self.materials = value.sheet.id, value.materials
         self.address, self.role_play_page = address, role_play_page
 
     def step(self, part: Part) -> str:

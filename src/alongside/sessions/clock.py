@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alongside.model.run_sheet import Leader, RunSheets, SessionStep, Sheet
+from alongside.model.run_sheet import Leader, Material, RunSheets, SessionStep, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,33 @@ def steps_of(loaded: Loaded, sheets: RunSheets) -> Mapping[str, SessionStep]:
     shared = loaded.run_sheets.get(SHARED)
     both = [*(shared.steps if shared else ()), *sheets.steps]
     return {step.id: step for step in both}
+
+
+@dataclass(frozen=True)
+class Session:
+    """A sheet with all that it takes from elsewhere.
+
+    Attributes:
+        sheets: The module's sessions, with the room and the call.
+        sheet: Which of them it is.
+        parts: Its steps with their times.
+        materials: What its steps ask to have ready, by id, what all sessions share first.
+
+    """
+
+    sheets: RunSheets
+    sheet: Sheet
+    parts: tuple[Part, ...]
+    materials: Mapping[str, Material]
+
+
+def session(loaded: Loaded, sheets: RunSheets, sheet: Sheet) -> Session:
+    """Return one session of a module, whole."""
+    found = parts(sheet, steps_of(loaded, sheets))
+    shared = loaded.run_sheets.get(SHARED)
+    needed = {name for part in found for name in part.step.materials}
+    ready = [*(shared.materials if shared else ()), *sheets.materials]
+    return Session(sheets, sheet, found, {one.id: one for one in ready if one.id in needed})
 
 
 def parts(sheet: Sheet, steps: Mapping[str, SessionStep]) -> tuple[Part, ...]:
