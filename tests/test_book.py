@@ -179,6 +179,13 @@ def test_facilitator_notes_are_in_the_guide_and_nowhere_else(course):
     assert holding == ["facilitator_guide/active-listening.html"]
 
 
+def test_a_link_in_a_note_leads_to_the_lesson_beside_it(course):
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    guide = (course / "_build/html/facilitator_guide/active-listening.html").read_text("utf-8")
+    assert 'href="../modules/active-listening/practice.html"' in guide
+
+
 def test_every_page_of_a_module_says_who_keeps_it_and_until_when(course):
     data = course / "course.yml"
     text = data.read_text("utf-8")

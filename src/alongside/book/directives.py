@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
     from alongside.model import Campus
     from alongside.reading.pages import Page
+
+
+_NEAR = re.compile(r"\{doc\}`([^/`<>]+`)")
+"""A link to a page of the same folder, by its name alone."""
 
 
 class Quiz(CourseDirective):
@@ -119,7 +124,9 @@ class FacilitatorNotes(CourseDirective):
         link = nodes.reference("", "Open the lesson", refuri=href, internal=True)
         section += nodes.paragraph("", "", link)
         for note in page.notes:
-            lines = StringList(note.body.splitlines(), source=str(page.path))
+            # Written beside its lesson, read in the guide: a link must start at the root.
+            body = _NEAR.sub(rf"{{doc}}`/{page.path.parent}/\1", note.body)
+            lines = StringList(body.splitlines(), source=str(page.path))
             self.state.nested_parse(lines, note.body_line, section)
         return section
 
