@@ -55,8 +55,11 @@
 
   async function point(element) {
     element.scrollIntoView({ block: "center", behavior: "instant" });
-    await frame();
-    await frame();
+    // What was answered before may still be scrolling into view: a click must meet its target.
+    for (let was = NaN, still = 0; still < 5; still = element.getBoundingClientRect().top === was ? still + 1 : 0) {
+      was = element.getBoundingClientRect().top;
+      await frame();
+    }
     const box = element.getBoundingClientRect();
     return { x: box.left + Math.min(box.width / 2, 40), y: box.top + box.height / 2 };
   }

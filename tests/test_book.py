@@ -91,6 +91,13 @@ def test_what_a_page_must_not_hold_is_told_at_once_with_its_lines(course, writin
     assert not any("<script>alert" in path.read_text() for path in course.rglob("*.html"))
 
 
+def test_a_fault_is_told_again_until_it_is_mended(course):
+    append(course, LESSON, ":::{quiz} no-such-bank\n:::")
+    told, again = build(course), build(course)
+    assert (again.returncode, again.stderr) == (told.returncode, told.stderr)
+    assert told.returncode == 2
+
+
 def test_html_in_the_names_of_the_book_is_refused(course):
     config = course / "_config.yml"
     text = config.read_text("utf-8")
@@ -249,6 +256,30 @@ def test_after_an_edit_of_a_question_only_the_page_that_shows_it_is_written(cour
     shutil.copytree(course, clean, ignore=shutil.ignore_patterns("_build"))
     assert build(clean).returncode == 0
     assert tree(site) == tree(clean / "_build/html")
+
+
+def test_a_quiz_that_names_no_question_shows_one_that_joins_the_bank_later(course):
+    lesson, bank = course / f"{LESSON}.md", course / BANK
+    names = re.compile(r"(?m)^:questions: active-listening-lab, .*\n")
+    lesson.write_text(names.sub("", lesson.read_text("utf-8")), "utf-8")
+    first = re.compile(
+        r"(?s)  - id: active-listening-lab\n.*?(?=  - id: active-listening-open)"
+    )
+    whole = bank.read_text("utf-8")
+    bank.write_text(first.sub("", whole), "utf-8")
+    assert build(course).returncode == 0
+    bank.write_text(whole, "utf-8")
+    assert build(course).returncode == 0
+    assert 'id="q-active-listening-lab"' in page(course, LESSON)
+
+
+def test_questions_of_a_quiz_may_be_parted_by_blanks_as_the_rules_read_them(course):
+    lesson = course / f"{LESSON}.md"
+    text = lesson.read_text("utf-8")
+    lesson.write_text(text.replace("active-listening-lab, ", "active-listening-lab "), "utf-8")
+    told = build(course)
+    assert told.returncode == 0, told.stderr
+    assert 'id="q-active-listening-lab"' in page(course, LESSON)
 
 
 def test_a_new_title_reaches_the_menu_of_every_page(course):

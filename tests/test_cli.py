@@ -157,7 +157,9 @@ def test_ctrl_c_stops_with_a_word_and_130(broken):
 
 def test_ctrl_c_from_a_terminal_leaves_no_traceback(tmp_path):
     (tmp_path / "slow.py").write_text(
-        "import time, click, alongside.cli as c\n"
+        "import signal, time, click, alongside.cli as c\n"
+        # Whoever started the tests may have told them to ignore Ctrl-C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def wait():\n    print('ready', flush=True)\n    time.sleep(30)\n"
         "c.Commands.list_commands = lambda *_: ['wait']\n"
         "c.Commands.get_command = lambda *_: click.Command('wait', callback=wait)\n"

@@ -14,13 +14,15 @@ LESSON = "modules/active-listening/saying-it-back"
 SPRING, SUMMER = "2026-03-04", "2026-07-01"
 
 
-def git(folder: Path, *asked: str, day: str = SPRING) -> None:
+def git(folder: Path, *asked: str | bytes, day: str = SPRING, told: bytes = b"") -> bytes:
     moment = f"{day}T12:00:00+0000"
     who = {f"GIT_{each}_NAME": "x" for each in ("AUTHOR", "COMMITTER")}
     who |= {f"GIT_{each}_EMAIL": "x@example.invalid" for each in ("AUTHOR", "COMMITTER")}
     who |= {f"GIT_{each}_DATE": moment for each in ("AUTHOR", "COMMITTER")}
     command = ["git", "-C", folder, *asked]
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | who)
+    environment = os.environ | who
+    ran = subprocess.run(command, input=told, check=True, capture_output=True, env=environment)
+    return ran.stdout
 
 
 def commit(folder: Path, day: str) -> None:
@@ -57,6 +59,17 @@ def test_a_course_within_a_larger_repository_is_told_by_its_own_paths(tmp_path):
     git(tmp_path, "init")
     commit(tmp_path, SPRING)
     assert last_changed(folder) == {"ü.md": "4 March 2026"}
+
+
+def test_a_name_of_any_bytes_in_the_history_stops_nothing(kept):
+    content = git(kept, "hash-object", "-w", "index.md").strip()
+    # No disk is asked: some take no such name.
+    listed = b"100644 blob " + content + b"\tb\xff.md\0"
+    tree = git(kept, "mktree", "-z", told=listed).strip()
+    git(
+        kept, "reset", "--soft", git(kept, "commit-tree", "-p", "HEAD", "-m", "x", tree).strip()
+    )
+    assert last_changed(kept)["index.md"] == "4 March 2026"
 
 
 def test_without_git_or_with_a_shallow_copy_nothing_is_told(kept, tmp_path):

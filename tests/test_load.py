@@ -64,6 +64,22 @@ def test_the_good_course_has_no_faults_and_everything_in_it():
     assert PurePosixPath(BANK) in loaded.files
 
 
+def test_works_are_read_as_bibtex_reads_them(course):
+    more = "@comment{one, two}\n@misc(paper,\n title = {x})\n@misc{\n  talk,\n title = {y}}\n"
+    sources = course / "book/sources.bib"
+    start = 1 + sources.read_text("utf-8").count("\n")
+    sources.write_text(sources.read_text("utf-8") + more, "utf-8")
+
+    loaded = load_course(course)
+
+    assert loaded.faults == ()
+    assert loaded.works == {
+        "rogers-farson-1957": 1,
+        "paper": start + 1,
+        "talk": start + 3,
+    }
+
+
 def test_the_good_course_has_a_question_of_each_type():
     types = {one.type for one in load_course(GOOD).banks["active-listening"].questions}
 
@@ -198,6 +214,12 @@ def test_where_never_fails():
          "missing brace"),
         ("book/sources.bib", "  year = {1957}\n}",
          "  year = {1957}\n}\n@misc{rogers-farson-1957, title = {x}}", 2, "Y504", "on line 1"),
+        ("book/sources.bib", "  year = {1957}\n}",
+         "  year = {1957}\n}\n@misc{Rogers-Farson-1957, title = {x}}", 2, "Y504", "on line 1"),
+        ("book/sources.bib", "  year = {1957}\n}",
+         "  year = {1957}\n}\n@misc{x, note = {a}, note = {b}}", 2, "Y503", "duplicate note"),
+        ("book/sources.bib", "  year = {1957}\n}",
+         "  year = {1957}\n}\n@misc{x, author = {a, b, c, d}}", 2, "Y503", "Too many commas"),
         ("modules/active-listening/practice.md", "minutes:", "minuts:", 0, "Y202",
          "Did you mean `minutes`?"),
     ],

@@ -47,6 +47,15 @@ def shown(course: Path, body: str) -> str:
     return "\n\n".join(cells(notebooks(loaded)[NOTEBOOK], "markdown"))
 
 
+def test_questions_of_a_quiz_may_be_parted_by_blanks_as_the_rules_read_them(course):
+    asked = (
+        ":::{quiz} active-listening\n:questions: active-listening-lab active-listening-open\n"
+    )
+    shown(course, f"{asked}:::")
+    code = cells(notebooks(load_course(course))[NOTEBOOK], "code")
+    assert any('"active-listening-lab", "active-listening-open"' in cell for cell in code), code
+
+
 def test_every_page_of_a_module_has_a_valid_notebook(whole, made):
     assert set(made) == {f"{name}.ipynb" for name in whole.pages if has_notebook(name)}
     assert len(made) > 10

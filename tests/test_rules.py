@@ -119,6 +119,19 @@ def test_a_waiver_with_a_reason_silences_its_warning(course):
     assert list(RULES["Q116"].faults(loaded)) == []
 
 
+@pytest.mark.parametrize("code", ["Q103", "Q120"])
+def test_signs_that_are_no_words_do_not_read_the_same(course, code):
+    scale = "scale: [Not at all, A little, Quite a bit, Very much]"
+    answers = {
+        scale: 'scale: ["★", "★★", "★★★", "★★★★"]',
+        "text: A pile of work, and no way into it yet.": "text: 🙂",
+        "text: Most people in this term are behind with something.": "text: 🙁",
+    }
+    break_it(course, [{"file": BANK, "find": old, "put": new} for old, new in answers.items()])
+
+    assert list(RULES[code].faults(load_course(course))) == []
+
+
 def test_a_fault_names_file_and_line(course):
     break_it(course, BROKEN["Q104"])
 

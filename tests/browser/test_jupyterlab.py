@@ -132,7 +132,7 @@ def notebook(lab: Lab, browser: Browser) -> Iterator[Page]:
     page.locator(".jp-Notebook .jp-Cell").first.wait_for()
     page.evaluate(READY)
     page.evaluate(RUN)
-    expect(page.locator(".alongside-notebook")).to_have_count(3, timeout=WAITS)
+    expect(page.locator(".alongside-notebook")).to_have_count(4, timeout=WAITS)
     yield page
     context.close()
     assert trouble == []
@@ -159,8 +159,8 @@ def radio(quiz: Locator, value: str) -> Locator:
 
 def test_a_lesson_is_live_in_jupyterlab(notebook: Page):
     page = notebook
-    first, again = questions(page, 0), questions(page, 1)
-    python(page, "a, b = [one for one in Out.values() if type(one).__name__ == 'Quiz']")
+    first, again = questions(page, 0), questions(page, 2)
+    python(page, "a, _, b = [one for one in Out.values() if type(one).__name__ == 'Quiz']")
     python(page, "talk, = [one for one in Out.values() if type(one).__name__ == 'RolePlay']")
 
     # The page answers, and Python sees it; its twin is not touched.

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
+from alongside.reading.load import load_course
+
 MODULE = "modules/active-listening/index.html"
 PRACTICE = "modules/active-listening/practice.html"
+PAGES = load_course(Path(__file__).parents[1] / "courses/good").pages
+LESSON, WHOLE = (
+    PAGES[f"modules/active-listening/{name}"].front.minutes
+    for name in ("saying-it-back", "practice")
+)
 NOTE = "A student is worn out and speaks of giving up a course."
 
 
@@ -29,7 +38,9 @@ def test_a_module_can_be_started_from_the_top_of_its_first_page(small_phone, sma
 def test_a_module_lists_its_parts_with_minutes_and_role_plays(small_phone, small_site):
     small_phone.goto(small_site.at(MODULE))
     rows = small_phone.locator(".al-lessons li")
-    expect(rows).to_have_text(["Saying it back 6 minutes", "Practice 13 minutes, role-play"])
+    expect(rows).to_have_text(
+        [f"Saying it back {LESSON} minutes", f"Practice {WHOLE} minutes, role-play"]
+    )
     rows.last.get_by_role("link").click()
     expect(small_phone.get_by_role("heading", level=1)).to_have_text("Practice")
 
@@ -58,6 +69,6 @@ def test_what_a_role_play_is_about_stands_once_and_at_the_top(small_phone, small
 
 def test_the_minutes_of_a_page_say_how_many_are_the_role_plays(page, small_site):
     page.goto(small_site.at(PRACTICE))
-    share = "about 13 minutes, 5 of them for the role-play"
+    share = f"about {WHOLE} minutes, 5 of them for the role-play"
     expect(page.locator(".al-over")).to_contain_text(share)
     expect(page.locator(".al-intro")).to_contain_text("About 5 minutes.")

@@ -22,9 +22,8 @@ def last_changed(source: Path) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     day = ""
-    for line in _git(source, "log", "--format=%x00%cs", "--name-only", "--relative").split(
-        "\n"
-    ):
+    asked = ("log", "--date=short", "--format=%x00%cd", "--name-only", "--relative")
+    for line in _git(source, *asked).split("\n"):
         if line.startswith("\0"):
             day = _in_words(date.fromisoformat(line[1:]))
         elif line:
@@ -39,7 +38,8 @@ def _in_words(day: date) -> str:
 def _git(source: Path, *asked: str) -> str:
     command = ["git", "-C", str(source), "-c", "core.quotepath=off", *asked]
     try:
-        told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603
+        told = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     except OSError:
         return ""
-    return "" if told.returncode else told.stdout
+    # A name of any bytes may stand in a history: it must not stop a build.
+    return "" if told.returncode else told.stdout.decode("utf-8", "replace")

@@ -15,6 +15,7 @@ from alongside.book.page import HELP
 from alongside.judging.coverage import coverage, pages_of
 from alongside.judging.judge import judge
 from alongside.judging.scoreboard import scoreboard
+from alongside.reading.page_parts import placed
 from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html
@@ -42,8 +43,11 @@ class Quiz(CourseDirective):
         if bank is None:
             return self.no_such("bank", list(self.loaded.banks))
         by_id = {question.id: question for question in bank.questions}
-        wanted = [one.strip() for one in self.options.get("questions", "").split(",")]
-        wanted = [one for one in wanted if one] or list(by_id)
+        wanted = placed(self.options.get("questions", ""))
+        if not wanted:
+            # The whole bank: a question that joins it later has no key on this page yet.
+            self.uses(self.loaded.file_of(bank))
+            wanted = list(by_id)
         if missing := [one for one in wanted if one not in by_id]:
             says = f"The bank {bank.module!r} has no question {', '.join(missing)}."
             return self.fault("P113", says, "Correct the id, or write the question.")

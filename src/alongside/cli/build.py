@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,7 @@ def _built(source: Path, out: Path, config: Path) -> int:
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
         console.nocolor()
+    pages_read = out.parent / f".{out.name}-doctrees"
     result = build_sphinx(
         source,
         out,
@@ -82,12 +84,16 @@ def _built(source: Path, out: Path, config: Path) -> int:
             "external_toc_path": (source / "_toc.yml").as_posix(),
             "latex_individualpages": False,
         },
-        doctreedir=out.parent / f".{out.name}-doctrees",
+        doctreedir=pages_read,
         warningiserror=True,
         keep_going=True,
         quiet=True,
     )
-    return BAD_INPUT if result else 0
+    if not result:
+        return 0
+    # Sphinx warns only of pages that it reads: the next build is to read these again.
+    shutil.rmtree(pages_read, ignore_errors=True)
+    return BAD_INPUT
 
 
 @click.command("build")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from alongside.model import Module, Outcome
 from alongside.reading.load import Loaded
+from alongside.reading.page_parts import placed
 
 LEVELS = ("recall", "understand", "apply", "analyse")
 
@@ -65,11 +65,6 @@ def coverage(loaded: Loaded, module: Module, outcome: Outcome) -> Coverage:
             role.id for role in roles if any(stop.module == module.id for stop in role.track)
         ),
     )
-
-
-def placed(option: str) -> list[str]:
-    """Return the ids that a ``:questions:`` option names."""
-    return [name for name in re.split(r"[\s,]+", option) if name]
 
 
 def pages_of(loaded: Loaded) -> dict[str, str]:

@@ -26,7 +26,7 @@ from alongside.reading.places import Place, Source
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _HELPS = 3  # from here up, a rated response is one the course stands behind
 
-_JUDGED = ("options", "responses", "steps", "items", "labels", "positions", "examples")
+JUDGED = ("options", "responses", "steps", "items", "labels", "positions", "examples")
 """Keys of a question whose entries have a text and feedback."""
 
 
@@ -91,15 +91,7 @@ def _bank(bank: Bank) -> Iterator[Said]:
         for name in ("if_true", "if_false"):
             if text := getattr(question, name, None):
                 yield Said(bank, (*here, name), text, "own", "feedback")
-        for name in (
-            "options",
-            "responses",
-            "steps",
-            "items",
-            "labels",
-            "positions",
-            "examples",
-        ):
+        for name in JUDGED:
             for index, entry in enumerate(getattr(question, name, ())):
                 voice = "own" if _stood_behind(question, entry) else "persona"
                 yield Said(bank, (*here, name, index, "text"), entry.text, voice, "option")

@@ -17,6 +17,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(match.group().lower() for match in _WORD.finditer(text))
 
 
+def read_as(text: str) -> tuple[str, ...]:
+    """Return the words of a text, or the text itself where it holds signs only, such as "★"."""
+    return words(text) or (text,)
+
+
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Return the three-word runs of a text; the whole text where it is shorter."""
     found = words(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alongside.notebooks import values
-from alongside.reading.page_parts import NOTE
+from alongside.reading.page_parts import NOTE, placed
 from alongside.reading.page_scan import scan
 from alongside.render.lessons import lessons
 
@@ -72,8 +72,7 @@ class Reader:
         if one.name in {NOTE, "facilitator-notes"}:
             return
         if one.name == "quiz":
-            wanted = one.options.get("questions", "").split(",")
-            ids = [each.strip() for each in wanted if each.strip()]
+            ids = placed(one.options.get("questions", ""))
             yield Piece(call("quiz", one.argument, *ids), code=True)
         elif one.name == "role-play":
             yield Piece(call("role_play", one.argument), code=True)

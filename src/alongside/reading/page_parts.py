@@ -197,6 +197,11 @@ class Page:
         return "\n".join(words for line, words in enumerate(lines, 1) if line not in hidden)
 
 
+def placed(option: str) -> list[str]:
+    """Return the ids that a ``:questions:`` option names."""
+    return [name for name in re.split(r"[\s,]+", option) if name]
+
+
 def word_count(text: str) -> int:
     """Return how many words the text has; words joined by a hyphen count once."""
     return len(_WORD.findall(text))

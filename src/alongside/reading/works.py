@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pybtex.database import parse_string
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_works"]
 
-_WORK = re.compile(r"[ \t]*@\w+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,")
+_WORK = re.compile(
+    r"^[ \t]*@(?!(?:comment|preamble|string)\b)\w+\s*[{(]\s*([^\s,{}()]+)\s*,",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def read_works(data: bytes, path: PurePosixPath) -> tuple[dict[str, int], list[Fault]]:
@@ -23,21 +27,50 @@ def read_works(data: bytes, path: PurePosixPath) -> tuple[dict[str, int], list[F
     text = data.decode("utf-8", "replace")
     works: dict[str, int] = {}
     faults: list[Fault] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := _WORK.match(line):
-            if first := works.get(found[1]):
-                says = f"The work '{found[1]}' stands on line {first} already."
-                faults.append(Fault(path, number, "Y504", says, "Keep one of the two."))
-            works.setdefault(found[1], number)
+    first: dict[str, int] = {}
+    """Key, its case left out as BibTeX does → line."""
+    for found in _WORK.finditer(text):
+        key, number = found[1], 1 + text.count("\n", 0, found.start())
+        before = first.setdefault(key.lower(), number)
+        if before != number:
+            says = f"The work '{key}' stands on line {before} already."
+            faults.append(Fault(path, number, "Y504", says, "Keep one of the two."))
+        works.setdefault(key, number)
+    unread = _unread(text, path)
+    # BibTeX tells of a work that stands there twice too, and has no line for it.
+    if unread and (unread.line or not faults):
+        faults.append(unread)
+    return works, faults
+
+
+def _unread(text: str, path: PurePosixPath) -> Fault | None:
+    """Return the first thing for which the bibliography cannot be read."""
+    problem = _problem(text)
+    if problem is None:
+        return None
+    at = getattr(problem, "lineno", None)
+    if at is not None:
+        says = "The bibliography cannot be read from here on."
+        remedy = "Look just above for a missing brace, quote or comma."
+        return Fault(path, int(at), "Y503", says, remedy)
+    says = f"The bibliography cannot be read: {problem}."
+    return Fault(path, _line_of(text), "Y503", says, "Mend that work.")
+
+
+def _line_of(text: str) -> int:
+    """Return the line of the first work that cannot be read by itself; 0 where all can."""
+    starts = [found.start() for found in _WORK.finditer(text)]
+    for begin, end in pairwise([*starts, len(text)]):
+        problem = _problem(text[begin:end])
+        # A line is told where a short form is missing, which stands further up.
+        if problem is not None and getattr(problem, "lineno", None) is None:
+            return 1 + text.count("\n", 0, begin)
+    return 0
+
+
+def _problem(text: str) -> PybtexError | None:
     try:
         parse_string(text, "bibtex")
     except PybtexError as problem:
-        at = getattr(problem, "lineno", None)
-        if at is not None:
-            says = "The bibliography cannot be read from here on."
-            remedy = "Look just above for a missing brace or comma."
-            faults.append(Fault(path, int(at), "Y503", says, remedy))
-        elif not faults:
-            says = f"The bibliography cannot be read: {problem}."
-            faults.append(Fault(path, 0, "Y503", says, "Mend that work."))
-    return works, faults
+        return problem
+    return None

@@ -226,7 +226,7 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
         f"<p>{text(role.does)}</p><p>{text(role.reason)}</p>"
         f"{items(rows, ordered=True)}"
         f'<p data-mine="{role.id}" data-other>'
-        f'<a href="?track={role.id}">Follow this track on this device</a></p>'
+        f'<a href="?track={role.id}#role-{role.id}">Follow this track on this device</a></p>'
         f"{element('p', 'You follow this track on this device.', **mine)}"
         "</details>"
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.render import role_play_words as words
 from alongside.render.html import text as escape
 
 if TYPE_CHECKING:
@@ -119,9 +118,8 @@ def _what_if(rp: str) -> str:
 
 def _meters(play: RolePlay) -> str:
     def meter(key: str) -> str:
-        name = words.meter_name(play, key)
         return (
-            f'<span class="al-meter">{escape(words.capital(name))}:'
+            f'<span class="al-meter">{escape(play.meters[key].about.rstrip("."))}:'
             ' <span class="al-from"><span class="al-was"></span> '
             '<span aria-hidden="true">→</span><span class="al-apart"> to</span></span>'
             ' <strong class="al-is"></strong></span>'

@@ -14,7 +14,7 @@
   /** The statements that weigh, in their order. @param {AlongsideQuestion} q */
   const heavy = (q) => q.standing().filter((part) => place(part) >= HIGH);
 
-  /** @param {AlongsideQuestion} q */
+  /** What was left out weighs nothing. @param {AlongsideQuestion} q */
   const reading = (q) => {
     const many = heavy(q).length;
     if (many * 2 >= q.parts.length) return "heavy";
@@ -42,9 +42,8 @@
     },
     fit: (q, saved) => (saved && typeof saved === "object" ? saved : null),
     problem: (q) => {
-      const empty = q.standing().filter((part) => !place(part));
-      if (!empty.length) return null;
-      return { words: `Rate each one: ${empty.length} still to rate.`, control: places(empty[0])[0] };
+      if (q.parts.some(place)) return null;
+      return { words: "Rate one at least; the others may stay open.", control: places(q.standing()[0])[0] };
     },
     judge: (key, answer, q) => {
       const said = heavy(q).map((part) => make("li", "", ...Alongside.telling.feedback(q, part.dataset.option ?? "")));

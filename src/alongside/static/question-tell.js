@@ -3,7 +3,7 @@
 {
   const { make } = Alongside;
 
-  const BESIDE = "The reasons stand beside the answers.";
+  const BESIDE = "Reasons stand beside your answers, and all of them below.";
   const SURE = "You were very sure, and it was not the strongest answer: worth coming back to.";
   const UNSURE = "You were not sure, and you were right. Read why, and next time it is no luck.";
 

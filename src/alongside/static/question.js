@@ -26,7 +26,7 @@
       this.details = /** @type {HTMLDetailsElement} */ (quiz.querySelector(`[data-answer="${this.id}"]`));
       this.sure = /** @type {HTMLSelectElement | null} */ (form.querySelector(".al-sure select"));
       this.keep = /** @type {HTMLInputElement | null} */ (form.querySelector(".al-keep input"));
-      this.moved = this.touched = this.checked = false;
+      this.moved = this.touched = this.checked = this.kept = false;
       this.tries = this.seed = 0;
       this.start();
       this.recall();
@@ -84,7 +84,7 @@
       this.arrange(Number.isInteger(kept.seed) ? Number(kept.seed) : seed());
       this.kind.show(this, this.kind.fit(this, kept.answer));
       if (this.sure) this.sure.value = ["1", "2", "3"].find((n) => n === kept.confidence) ?? "";
-      if (this.keep) this.keep.checked = "v" in kept;
+      if (this.keep) this.keep.checked = this.kept = "v" in kept;
       this.mark(kept.checked === true && !stale && !this.kind.problem(this));
     }
 
@@ -92,8 +92,10 @@
       const { answer, checked, form, keep, name, quiz, sure, tries } = this;
       const { hash } = form.dataset;
       const confidence = sure?.value || undefined;
-      if (keep && !keep.checked) quiz.store.remove(name);
-      else quiz.store.write(name, { hash, seed: this.seed, answer, checked, tries, confidence });
+      // What another tab keeps stays, unless it was kept from here too.
+      if (keep && !keep.checked && this.kept) quiz.store.remove(name);
+      this.kept = keep?.checked ?? true;
+      if (this.kept) quiz.store.write(name, { hash, seed: this.seed, answer, checked, tries, confidence });
     }
 
     /** Put the parts in the order of a seed, never in one that is an answer. @param {number} start */

@@ -105,10 +105,12 @@
       }
     }
 
-    /** Shows what is kept now, and nothing older. */
-    renew() {
+    /** Shows what is kept now, and nothing older.
+     * @param {boolean} forget  whether the line for this week goes as well */
+    renew(forget) {
       const { status, log, now, choices, back } = this.piece;
       const inside = this.contains(document.activeElement);
+      if (forget) this.keep.querySelector("textarea").value = "";
       for (const piece of [status, log.firstChild, now, choices, back]) piece.replaceChildren();
       this.resume();
       if (inside) now.querySelector("h4")?.focus({ preventScroll: true });
@@ -121,8 +123,7 @@
       const all = cleared(event, this.store);
       if (!all && (event.key !== prefix + this.name || event.storageArea !== area)) return;
       if (all) this.store.remove(this.name);
-      if (all) this.keep.querySelector("textarea").value = "";
-      this.renew();
+      this.renew(all);
     }
 
     /** Out of the back/forward cache: what was cleared or played on since is not shown as it was.
@@ -131,7 +132,7 @@
       if (!persisted) return;
       this.store.visit.clear();
       const { path } = this.store.read(this.name) ?? {};
-      if (String(path ?? "") !== String(this.#path)) this.renew();
+      if (String(path ?? "") !== String(this.#path)) this.renew(true);
     }
 
     /** @param {unknown} wanted */
@@ -220,7 +221,7 @@
       intro.open = face === "start";
       start.hidden = face !== "start";
       paused.hidden = face !== "paused";
-      controls.hidden = face === "start";
+      controls.hidden = face !== "talk";
     }
 
     /** Moves the focus to a heading, with a little of what came before in sight.

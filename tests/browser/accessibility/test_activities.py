@@ -66,7 +66,7 @@ def test_search_results(open_view, site):
     page = open_view()
     page.goto(site.at("search.html?q=listening"))
     page.locator("#search-results a").first.wait_for()
-    page.locator("#search-progress", has_text="found").wait_for()
+    page.locator("#search-progress", has_text="Pages that hold your words").wait_for()
     assert seen(page) == []
 
 
@@ -96,6 +96,6 @@ def test_a_role_s_track_and_everything_that_unfolds(open_view, site):
     page.goto(site.at("index.html"))
     role = page.evaluate("Object.keys(AlongsideSite.tracks)[0]")
     page.goto(site.at(f"book/choose-your-role.html?track={role}"))
-    page.locator("[data-place=track]").wait_for()
+    page.locator("main [data-place=track]").wait_for()
     page.evaluate("document.querySelectorAll('main details').forEach(e => { e.open = true })")
     assert seen(page) == []

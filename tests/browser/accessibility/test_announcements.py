@@ -141,8 +141,8 @@ def test_a_notice_is_told_once_and_gently(listen):
 
 
 SECOND_TURN = (
-    "heading, Turn 2. At the table, Trust: listening to open Sam: I have slept four hours"
-    " since Monday, and nobody knows., level 4"
+    "heading, Turn 2. At the table, How far Sam lets you in: listening to open Sam: I have"
+    " slept four hours since Monday, and nobody knows., level 4"
 )
 
 
@@ -151,8 +151,9 @@ def test_two_turns_of_a_role_play_are_each_told_once(listen):
     reader = listen(PRACTICE, play)
     assert press(reader, f"{play} [data-do=start]") == [
         (
-            "heading, Turn 1. At the door, Trust: listening Sam: (half in the doorway) Sorry,"
-            " is this the place? It is only about a lab. I might give up the course., level 4"
+            "heading, Turn 1. At the door, How far Sam lets you in: listening Sam: (half in the"
+            " doorway) Sorry, is this the place? It is only about a lab. I might give up the"
+            " course., level 4"
         )
     ]
     reader.page.keyboard.press("Tab")
@@ -162,7 +163,7 @@ def test_two_turns_of_a_role_play_are_each_told_once(listen):
     assert press(reader, f"{play} .al-choices [value=reflect]") == [
         (
             "heading, This lands well., Sam sits down. A reflection. It says what you heard and"
-            " asks for nothing. Trust: listening to open, level 4"
+            " asks for nothing. How far Sam lets you in: listening to open, level 4"
         )
     ]
     assert press(reader, f"{play} .al-choices [data-do=go]") == [SECOND_TURN]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from practice.practising import NAMES
+from watching import tabs
 
 from alongside.reading.load import load_course
 from alongside.render.questions import quiz
@@ -34,14 +35,7 @@ def open_page(
     open_context: Callable[..., BrowserContext], place: Place, address: str
 ) -> Callable[[], Page]:
     """Open the page in a new tab of one fresh profile, which must meet no trouble."""
-    context = open_context(place.address)
-
-    def opened() -> Page:
-        page = context.new_page()
-        page.goto(address)
-        return page
-
-    return opened
+    return tabs(open_context(place.address), address)
 
 
 @pytest.fixture

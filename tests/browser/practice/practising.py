@@ -7,17 +7,6 @@ import json
 NAMES = ("shorter", "dial", "gauge", "ideas", "plan")
 OWN = ("shorter", "gauge", "ideas", "plan")
 STATEMENTS = ("carry", "dread", "asleep", "alone")
-LISTEN = """() => {
-  window.heard = [];
-  new MutationObserver((all) => {
-    const places = new Set(all.map(({ target }) =>
-      (target.closest ? target : target.parentElement)?.closest("[role=status]")));
-    for (const place of places) {
-      const words = place?.innerText.trim().replace(/\\s+/g, " ");
-      if (words && place.ariaLive !== "off") window.heard.push(words);
-    }
-  }).observe(document.body, { childList: true, characterData: true, subtree: true });
-}"""
 
 
 def form_of(page, name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 from practice.practising import NAMES, OWN, check, fill, form_of, shown_lines
+from watching import jumped
 
 
 def test_without_scripts_it_is_all_there_to_read_and_to_write_on(browser, address):
@@ -55,25 +56,6 @@ def test_nothing_runs_out_of_the_page_or_is_too_small_to_hit(page, width):
     assert [found for found in sizes if min(found[1:]) < 24] == []
 
 
-SHIFTS = """window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });"""
-
-
 @pytest.mark.parametrize("width", [360, 1200])
 def test_nothing_jumps_when_the_script_arrives_late(browser, address, width):
-    context = browser.new_context(viewport={"width": width, "height": 2600})
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
-
-    def late(route):
-        page.wait_for_timeout(600)
-        route.continue_()
-
-    context.route("**/questions.js", late)
-    page.goto(address)
-    page.wait_for_timeout(400)
-    assert page.locator("[data-do=check]").first.is_visible()
-    assert page.evaluate("shift") == pytest.approx(0, abs=0.001)
-    context.close()
+    assert jumped(browser, address, width, 2600) == pytest.approx(0, abs=0.001)

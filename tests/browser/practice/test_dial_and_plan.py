@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from practice.practising import LISTEN, check, form_of, result
+from practice.practising import check, form_of, result
+from watching import LISTEN
 
 HEARD = (
     ("Mine too. Coffee?", "Tom nods, and looks at the queue."),

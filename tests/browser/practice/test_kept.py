@@ -104,6 +104,21 @@ def test_another_tab_follows_what_is_kept_until_it_is_touched(open_page, name):
     assert answered(there) == answered(form)
 
 
+def test_what_one_tab_keeps_is_not_taken_away_by_words_of_another(open_page):
+    one, other = open_page(), open_page()
+    fill(other, "shorter", "a")
+    form = fill(one, "shorter", "night after night")
+    keep(form)
+    # Each tab has its own copy of the storage, and the other's news takes a moment to come.
+    other.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith('shorter'))")
+    there = fill(other, "shorter", "quite others")
+    assert kept(other, "shorter")["answer"] == "night after night"
+    keep(there)
+    assert kept(other, "shorter")["answer"] == "quite others"
+    there.get_by_label("Keep on this device").uncheck()
+    assert kept(other, "shorter") is None
+
+
 def test_own_words_are_told_to_nobody(page):
     page.evaluate(
         "() => { window.told = []; document.addEventListener('alongside-answers',"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from practice.practising import LISTEN, check, fill, form_of, keep, rate, result, shown_lines
+from practice.practising import check, fill, form_of, keep, rate, result, shown_lines
+from watching import LISTEN
 
 DRAFT = "Oh no! Have you asked them to be quiet? I had the same in my first year.\n\nYou should"
 
@@ -77,12 +78,25 @@ def test_a_reading_goes_when_a_choice_changes_and_stays_when_it_is_kept(page):
     expect(result(form)).to_be_empty()
 
 
-def test_a_gauge_with_a_gap_leads_to_it(page):
+def test_an_empty_gauge_asks_for_one_rating(page):
+    form = form_of(page, "gauge")
+    check(form)
+    form.get_by_role("link", name="Rate one at least; the others may stay open.").click()
+    expect(form.locator("input[type=radio]").first).to_be_focused()
+
+
+def test_a_gauge_may_have_gaps_and_reads_what_is_there(page):
     form = form_of(page, "gauge")
     page.locator("#active-listening-gauge--carry--2").check()
     check(form)
-    form.get_by_role("link", name="Rate each one: 3 still to rate.").click()
-    expect(page.locator("#active-listening-gauge--dread--1")).to_be_focused()
+    expect(form.locator(".al-problem")).to_be_hidden()
+    expect(result(form)).to_contain_text("It sits lightly")
+    page.locator("#active-listening-gauge--carry--4").check()
+    check(form)
+    expect(result(form)).to_contain_text("Some of it weighs.")
+    page.locator("#active-listening-gauge--dread--3").check()
+    check(form)
+    expect(result(form)).to_contain_text("A good deal weighs on you.")
 
 
 def test_ideas_are_added_by_enter_edited_and_removed_by_keyboard(page):

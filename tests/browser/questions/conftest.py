@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from watching import tabs
 
 from alongside.model.bank import Bank
 from alongside.render.questions import quiz
@@ -42,13 +43,7 @@ def address(place: Place, bank: Bank) -> str:
 @pytest.fixture
 def open_page(context: BrowserContext, address: str) -> Callable[[], Page]:
     """Open the page of two quizzes in a new tab of the same profile."""
-
-    def opened() -> Page:
-        page = context.new_page()
-        page.goto(address)
-        return page
-
-    return opened
+    return tabs(context, address)
 
 
 @pytest.fixture

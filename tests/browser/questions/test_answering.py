@@ -6,18 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
-LISTEN = """() => {
-  window.heard = [];
-  new MutationObserver((all) => {
-    const places = new Set(all.map(({ target }) =>
-      (target.closest ? target : target.parentElement)?.closest("[role=status]")));
-    for (const place of places) {
-      const words = place?.innerText.trim().replace(/\\s+/g, " ");
-      if (words && place.ariaLive !== "off") window.heard.push(words);
-    }
-  }).observe(document.body, { childList: true, characterData: true, subtree: true });
-}"""
+from watching import LISTEN
 
 
 def question(page, name, quiz="one"):

@@ -6,14 +6,11 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from watching import jumped
 
 from alongside.render.questions import quiz
 
 LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 6 + " 👩🏽‍🤝‍👩🏿 " + "مرحبا بكم " * 30
-SHIFTS = """window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def check_all(page):
@@ -113,20 +110,7 @@ def test_a_script_that_never_comes_still_leaves_the_answers(browser, address, lo
 
 @pytest.mark.parametrize("width", [360, 1200])
 def test_nothing_jumps_when_the_script_arrives_late(browser, address, width):
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
-
-    def late(route):
-        page.wait_for_timeout(600)
-        route.continue_()
-
-    context.route("**/questions.js", late)
-    page.goto(address)
-    page.wait_for_timeout(400)
-    assert page.locator("[data-do=check]").first.is_visible()
-    assert page.evaluate("shift") == pytest.approx(0, abs=0.001)
-    context.close()
+    assert jumped(browser, address, width, 900) == pytest.approx(0, abs=0.001)
 
 
 def test_on_paper_the_questions_come_first_and_the_answers_open_after_them(page):

@@ -88,6 +88,23 @@ def test_what_another_tab_plays_leaves_the_line_for_this_week_alone(player, seco
     assert box.input_value() == "A private line"
 
 
+def test_what_was_cleared_meanwhile_is_gone_when_one_comes_back_by_the_back_button(player):
+    player.play("fix", "mock")
+    player.root.get_by_label("One line you will use this week").fill("A private line")
+    player.page.evaluate(
+        """() => {
+            localStorage.clear();
+            dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }"""
+    )
+    assert player.path == []
+    assert "A private line" not in player.page.evaluate(
+        "[...document.querySelectorAll('textarea')].map(each => each.value).join()"
+    )
+    player.play("fix", "mock")
+    assert player.root.get_by_label("One line you will use this week").input_value() == ""
+
+
 def test_two_role_plays_on_a_page_do_not_touch(player, other):
     player.play("reflect")
     assert other.path == []

@@ -65,9 +65,9 @@ def test_each_moment_is_told_once(player):
 
 def test_meters_are_words_with_a_direction(player):
     player.play()
-    assert player.said(".al-meters") == ["Trust: guarded"]
+    assert player.said(".al-meters") == ["How far Noor lets you in: guarded"]
     player.press("say", "fix")
-    assert player.said(".al-meters") == ["Trust: guarded → to shut"]
+    assert player.said(".al-meters") == ["How far Noor lets you in: guarded → to shut"]
 
 
 def test_pausing_loses_nothing_and_offers_help_and_a_way_out(player):

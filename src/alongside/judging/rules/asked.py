@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 
 from alongside.judging.robots import Looks
 from alongside.judging.rules.registry import Found
+from alongside.judging.said import JUDGED
 from alongside.model import (
     Bank,
     BestQuestion,
@@ -139,10 +140,9 @@ def feedbacks(question: object) -> list[tuple[str, Path]]:
     """Return every feedback text of the question with its path inside it."""
     if isinstance(question, TrueFalseQuestion):
         return [(question.if_true, ("if_true",)), (question.if_false, ("if_false",))]
-    lists = ("options", "responses", "steps", "items", "labels", "positions", "examples")
     return [
         (entry.feedback, (name, at, "feedback"))
-        for name in lists
+        for name in JUDGED
         for at, entry in enumerate(getattr(question, name, ()))
     ]
 

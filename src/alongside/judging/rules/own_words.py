@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from alongside.judging.rules.asked import asked
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.similar import words
+from alongside.judging.similar import read_as, words
 from alongside.model import GaugeQuestion, PlanQuestion, ReflectQuestion
 from alongside.playing.notices import applies
 from alongside.reading.load import Loaded
@@ -63,9 +63,9 @@ def places_and_choices_differ(loaded: Loaded) -> Iterator[Found]:
     Rewrite one of them, or drop it.
     """
     for at in asked(loaded, GaugeQuestion):
-        if len({words(label) for label in at.question.scale}) < len(at.question.scale):
+        if len({read_as(label) for label in at.question.scale}) < len(at.question.scale):
             yield at.found("Two labels of the scale read the same.", "scale")
     for plan in asked(loaded, PlanQuestion):
         for index, part in enumerate(plan.question.parts):
-            if len({words(choice) for choice in part.choices}) < len(part.choices):
+            if len({read_as(choice) for choice in part.choices}) < len(part.choices):
                 yield plan.found(f"Two choices of '{part.id}' read the same.", "parts", index)

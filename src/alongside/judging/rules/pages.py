@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.judging.coverage import placed
 from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
 from alongside.reading.load import Loaded
+from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 _NOT_LESSONS = {"index"}

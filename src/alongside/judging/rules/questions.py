@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels, parts
 from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.similar import words
+from alongside.judging.similar import read_as, words
 from alongside.model import (
     BestQuestion,
     DialQuestion,
@@ -77,7 +77,7 @@ def no_two_options_read_the_same(loaded: Loaded) -> Iterator[Found]:
     for at in asked(loaded):
         seen: dict[tuple[str, ...], str] = {}
         for choice in (*choices(at.question), *labels(at.question), *parts(at.question)):
-            before = seen.setdefault(words(choice.text), choice.id)
+            before = seen.setdefault(read_as(choice.text), choice.id)
             if before != choice.id:
                 yield at.found(f"'{choice.id}' reads the same as '{before}'.", *choice.path)
 

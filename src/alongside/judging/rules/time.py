@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.judging.coverage import placed
 from alongside.judging.rules.pages import lessons
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.timing import (
@@ -14,6 +13,7 @@ from alongside.judging.timing import (
     role_play_minutes,
 )
 from alongside.reading.load import COURSE, Loaded
+from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 

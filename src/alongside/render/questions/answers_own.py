@@ -10,7 +10,7 @@ from alongside.model.own_words import (
     PlanQuestion,
     ReflectQuestion,
 )
-from alongside.render.questions.parts import block, entry, inline
+from alongside.render.questions.parts import block, entry, inline, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,16 +37,12 @@ def body(
 
 def _reflect(question: ReflectQuestion) -> str:
     """Return good answers, what one may notice, and what to look for."""
-    others = "".join(_quoted(answer) for answer in question.other_answers)
+    others = "".join(quoted(answer) for answer in question.other_answers)
     as_good = f"<p>As good, in other words:</p>{others}" if others else ""
     return (
-        f"<p>One good answer among many:</p>{_quoted(question.model_answer)}{as_good}"
+        f"<p>One good answer among many:</p>{quoted(question.model_answer)}{as_good}"
         f"{_notices(question.notices)}{_checks(question.self_check, 'your own words')}"
     )
-
-
-def _quoted(words: str) -> str:
-    return f"<blockquote>{block(words)}</blockquote>"
 
 
 def _checks(checks: Iterable[str], what: str) -> str:

@@ -23,7 +23,7 @@ from alongside.model.own_words import (
 from alongside.render.html import text
 from alongside.render.questions import fields_own
 from alongside.render.questions.keys import mixed, mixed_steps
-from alongside.render.questions.parts import Fields, block, inline, scale, split
+from alongside.render.questions.parts import Fields, block, inline, quoted, scale, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,6 +133,6 @@ def _setting(qid: str, position: Position) -> str:
         f' id="{name}" value="{position.id}">'
         f'<label for="{name}">{inline(position.text)}</label>'
         '<div class="al-sounds"><p><strong>It sounds like this:</strong></p>'
-        f"<blockquote>{block(position.sounds)}</blockquote>"
+        f"{quoted(position.sounds)}"
         f"<p><strong>What comes back:</strong></p>{block(position.answer)}</div></div>"
     )

@@ -11,7 +11,7 @@ from alongside.model.own_words import (
     ReflectQuestion,
 )
 from alongside.render.html import text
-from alongside.render.questions.parts import Fields, block, inline, scale, split
+from alongside.render.questions.parts import Fields, inline, quoted, scale, split
 
 if TYPE_CHECKING:
     from alongside.model.own_words import PlanPart
@@ -42,7 +42,7 @@ def _reflect(question: ReflectQuestion) -> Fields:
     qid, start = question.id, question.start_from
     before = after = ""
     if start:
-        before = f'<div class="al-start"><p>Start from this:</p>{_quoted(start)}</div>'
+        before = f'<div class="al-start"><p>Start from this:</p>{quoted(start)}</div>'
         after = (
             '<p class="al-live" hidden><button type="button" data-do="restart">Put the first'
             ' words back</button> <button type="button" data-do="mine" hidden>Bring my own'
@@ -59,10 +59,6 @@ def _reflect(question: ReflectQuestion) -> Fields:
         f'<p class="al-count" id="{qid}__count">{_plenty(question.words)}</p>'
         f"{after}{_keep(qid, 'your words are', 'keeps them')}</div>",
     )
-
-
-def _quoted(words: str) -> str:
-    return f"<blockquote>{block(words)}</blockquote>"
 
 
 def _plenty(limit: int | None) -> str:

@@ -36,6 +36,11 @@ def block(words: str) -> str:
     return "".join(f"<p>{text(part)}</p>" for part in split(words))
 
 
+def quoted(words: str) -> str:
+    """Return words as paragraphs that somebody says."""
+    return f"<blockquote>{block(words)}</blockquote>"
+
+
 def scale(name: str, labels: Iterable[str]) -> str:
     """Return a place to choose for each label of a scale, from 1."""
     return "".join(
