@@ -9,7 +9,7 @@ from pydantic import Field
 
 from alongside.model.base import Slug, Text, Value
 
-Says = Literal["better", "no clear difference", "worse", "mixed", "too little to say"]
+Says = Literal["better", "no clear difference", "worse", "mixed"]
 
 
 class Finding(Value):
