@@ -170,7 +170,7 @@ def _first_answers(seen: dict[str, Seen]) -> list[Row]:
     ):
         why = (
             "npm has H5P's player and none of its content types. An earlier run on other pages "
-            f"found it at {then} × a floor page; here ours is at {now:.1f} × ours"
+            f"found it at {then} × a floor page; here ours is at {now:.1f} × the floor page"
         )
         rows.append(missing(f"slow: {reply}, {name} to ours", f"at least {limit:.2f} ×", why))
     return rows

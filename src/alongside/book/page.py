@@ -46,6 +46,8 @@ class SiteFacts:
     """HTML of the line of help that stands at the end of a printed page."""
     kept: Mapping[str, str]
     """Module → who keeps it and until when, in plain words."""
+    asked: Mapping[str, str]
+    """Page → of whom it is asked, where that is not everybody."""
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,8 @@ class Page:
             part = 0 < played < int(minutes)
             share = f", {played} of them for the role-play" if part else ""
             told.append(f"about {html.text(str(minutes))} minutes{share}")
+        if asked := self._facts.asked.get(self.page):
+            told.append(html.text(asked))
         return " · ".join(told)
 
 

@@ -18,6 +18,7 @@ from alongside.book.page import HELP, Page, SiteFacts
 from alongside.faults import Fault
 from alongside.render import assets, campus
 from alongside.render import course as course_html
+from alongside.render.lessons import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,9 +118,10 @@ def _facts(app: Sphinx, env: BuildEnvironment) -> tuple[SiteFacts, dict[str, byt
     prints = {name: assets.fingerprint(content) for name, content in made.items()}
     help_line = campus.printed_line(values.campus) if HELP in pages else ""
     kept = course_html.kept(values.course)
+    asked = {name: asked_of(one.front, values.course) for name, one in values.pages.items()}
     site = str(app.config.html_title)
     return (
-        SiteFacts(site, values.course.id, listed, prints, LICENCE, help_line, kept),
+        SiteFacts(site, values.course.id, listed, prints, LICENCE, help_line, kept, asked),
         made,
     )
 

@@ -83,7 +83,7 @@ def _data(course: Course, role: Role) -> dict[str, object]:
                 "depth": stop.depth,
                 "floor": stop.floor,
                 "status": module.status,
-                "minutes": load_of(module, stop.depth).alone + load_of(module, stop.depth).live,
+                "minutes": load_of(module, stop.depth).minutes,
             }
             for stop, module in stops(course, role)
         ],

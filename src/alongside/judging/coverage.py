@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from alongside.model import Module, Outcome
 from alongside.reading.load import Loaded
 from alongside.reading.page_parts import placed
+from alongside.reading.pages import Page
 
 LEVELS = ("recall", "understand", "apply", "analyse")
 
@@ -37,8 +39,21 @@ class Coverage:
         return bool(self.taught and self.practised and self.assessed)
 
 
-def coverage(loaded: Loaded, module: Module, outcome: Outcome) -> Coverage:
-    """Return where the outcome of that module is served."""
+def coverage(
+    loaded: Loaded,
+    module: Module,
+    outcome: Outcome,
+    asked: Callable[[Page], bool] | None = None,
+) -> Coverage:
+    """Return where the outcome of that module is served.
+
+    Args:
+        loaded: The course.
+        module: The module.
+        outcome: One of its outcomes.
+        asked: Which pages count; all where it is not given. What stands on no page counts.
+
+    """
     bank = loaded.banks.get(module.id)
     named = [q for q in (bank.questions if bank else ()) if outcome.id in q.outcomes]
     plays = [p.id for p in loaded.role_plays.values() if outcome.id in p.outcomes]
@@ -54,13 +69,21 @@ def coverage(loaded: Loaded, module: Module, outcome: Outcome) -> Coverage:
         if q.use == "assess" and LEVELS.index(q.level) >= LEVELS.index(outcome.level)
     ]
     roles = loaded.course.roles if loaded.course else ()
+    left_out = {n for n, page in loaded.pages.items() if asked and not asked(page)}
+    where = pages_of(loaded) if left_out else {}
+
+    def counted(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(one for one in ids if where.get(one) not in left_out)
+
     return Coverage(
         outcome,
         taught=tuple(
-            n for n, page in loaded.pages.items() if outcome.id in page.front.outcomes
+            name
+            for name, page in loaded.pages.items()
+            if outcome.id in page.front.outcomes and name not in left_out
         ),
-        practised=(*(q.id for q in named if q.use == "practice"), *plays),
-        assessed=(*at_level, *lines) if lines or not outcome.doing else (),
+        practised=counted((*(q.id for q in named if q.use == "practice"), *plays)),
+        assessed=counted((*at_level, *lines)) if lines or not outcome.doing else (),
         roles=tuple(
             role.id for role in roles if any(stop.module == module.id for stop in role.track)
         ),

@@ -13,6 +13,8 @@ from alongside.judging.robots import scores
 from alongside.judging.rules.asked import asked, feedbacks, looks
 from alongside.judging.rules.time import module_minutes
 from alongside.judging.rules.wording import graded
+from alongside.model import Module
+from alongside.model.course import Depth
 from alongside.reading.load import Loaded
 
 
@@ -118,9 +120,15 @@ def _grades(loaded: Loaded) -> Iterator[Row]:
 def _minutes(loaded: Loaded) -> Iterator[Row]:
     for module in loaded.course.modules if loaded.course else ():
         if module.status == "written":
-            stated, computed = module.minutes.self_study, module_minutes(loaded, module.id)
-            says = f"{stated} stated, {computed:.0f} computed"
-            yield Row(f"Minutes of {module.id}", says, fine=True)
+            says = [_stated(loaded, module, "self-study")]
+            if module.minutes.self_study_full is not None:
+                says.append(f"in full {_stated(loaded, module, 'full')}")
+            yield Row(f"Minutes of {module.id}", "; ".join(says), fine=True)
+
+
+def _stated(loaded: Loaded, module: Module, depth: Depth) -> str:
+    computed = module_minutes(loaded, module.id, depth)
+    return f"{module.minutes.alone(depth)} stated, {computed:.0f} computed"
 
 
 def _language(judgement: Judgement) -> Row:

@@ -26,11 +26,21 @@ class Outcome(Value):
 
 
 class Minutes(Value):
-    """Suggested minutes of a module."""
+    """Suggested minutes of a module, for the role that has most to read."""
 
     self_study: Annotated[int, Field(ge=0)]
+    """Reading and practice alone."""
+    self_study_full: Annotated[int, Field(ge=0)] | None = None
+    """The same at full depth, where some pages are asked only there."""
     full: Annotated[int, Field(ge=0)]
+    """The full session."""
     core: Annotated[int, Field(ge=0)]
+    """The short session."""
+
+    def alone(self, depth: Depth) -> int:
+        """Return the minutes of self-study at that depth."""
+        more = self.self_study_full if depth == "full" else None
+        return self.self_study if more is None else more
 
 
 class Module(Value):

@@ -15,6 +15,7 @@ from alongside.notebooks.markdown import Piece, Reader
 from alongside.notebooks.values import one_line_of_help, plain
 from alongside.notebooks.works import works
 from alongside.reading.loaded import WORKS
+from alongside.render.lessons import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +95,8 @@ def _before(loaded: Loaded, words: Words) -> Iterator[Piece]:
         f"*The notebook edition of a page from {plain(title)}.* {OPEN} {RUN if used else ''}"
     ]
     if page.front.minutes:
-        told.append(f"About {page.front.minutes} minutes.")
+        asked = asked_of(page.front, loaded.course)
+        told.append(f"About {page.front.minutes} minutes{f', {asked}' if asked else ''}.")
     if page.front.content_note:
         note = " ".join(page.front.content_note.split())
         told.append(

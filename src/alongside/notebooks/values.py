@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from alongside.render import campus as campus_html
-from alongside.render.course import NOT_WRITTEN, SHOWN, module_page
+from alongside.render.course import NOT_WRITTEN, SHOWN, alone, module_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -32,7 +32,7 @@ def outcomes(module: Module, course: Course) -> str:
     needed = ", ".join(plain(titles.get(one, one)) for one in module.needs)
     times = module.minutes
     facts = (
-        f"**By yourself:** about {times.self_study} minutes of reading and practice",
+        f"**By yourself:** {alone(times)}",
         f"**With a group:** a session of {times.core} minutes (core) or {times.full} (full)",
         f"**Comes after:** {needed or 'nothing: you can start here'}",
     )

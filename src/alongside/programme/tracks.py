@@ -32,7 +32,7 @@ class Load:
 def load_of(module: Module, depth: Depth) -> Load:
     """Return the minutes that the module takes at that depth."""
     live = {"full": module.minutes.full, "core": module.minutes.core, "self-study": 0}[depth]
-    return Load(module.minutes.self_study, live)
+    return Load(module.minutes.alone(depth), live)
 
 
 def stops(course: Course, role: Role) -> list[tuple[Stop, Module]]:

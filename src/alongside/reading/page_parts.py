@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from alongside.model.base import Slug, Text, Value
+from alongside.model.course import Depth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,12 +35,20 @@ class FrontMatter(Value):
     """Stated minutes of a lesson."""
     outcomes: tuple[Slug, ...] = ()
     """Outcomes that this lesson teaches."""
+    roles: tuple[Slug, ...] = ()
+    """Roles whose part of the module it is; none: everybody's."""
+    depth: Literal["full"] | None = None
+    """``full``: asked only of a track that takes the module in full."""
     content_note: Text | None = None
     """What heavy matter comes."""
     jupytext: dict[str, Any] | None = None
     """Only on pages with code cells."""
     kernelspec: dict[str, Any] | None = None
     """Only on pages with code cells."""
+
+    def asked_of(self, role: str, depth: Depth) -> bool:
+        """Return whether a track of that role asks for the page at that depth of its module."""
+        return self.depth in {None, depth} and (not self.roles or role in self.roles)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from alongside.model import Checklist, Course, Module, Role, Stop
+    from alongside.model.course import Minutes
 
 NOT_WRITTEN = "not written yet"
 SHOWN = " You will show this to a facilitator."
@@ -65,7 +66,7 @@ def outcomes(module: Module, course: Course, address: Callable[[str], str | None
     )
     times = module.minutes
     facts = [
-        ("By yourself", f"about {times.self_study} minutes of reading and practice"),
+        ("By yourself", alone(times)),
         ("With a group", f"a session of {times.core} minutes (core) or {times.full} (full)"),
     ]
     if module.needs:
@@ -78,6 +79,14 @@ def outcomes(module: Module, course: Course, address: Callable[[str], str | None
     )
     rows += f"<div><dt>Comes after</dt><dd>{needed}</dd></div>"
     return f'<p>You will be able to:</p>{can}<dl class="al-facts">{rows}</dl>'
+
+
+def alone(times: Minutes) -> str:
+    """Return the minutes of self-study in words."""
+    told = f"about {times.self_study} minutes of reading and practice"
+    if times.self_study_full is None:
+        return told
+    return f"{told}; {times.self_study_full} in a track that takes the module in full"
 
 
 def modules(course: Course, address: Callable[[str], str | None]) -> str:

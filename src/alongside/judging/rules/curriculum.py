@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from alongside.judging.coverage import Coverage, coverage
+from alongside.judging.coverage import coverage
 from alongside.judging.rules.campus import today
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Bank, Checklist, Module, RolePlay
+from alongside.model.course import Depth
 from alongside.reading.load import COURSE, Loaded
+from alongside.reading.pages import Page
 
 LEAST_QUESTIONS, LEAST_TYPES = 12, 4
 NO_BANK = "capstone"  # an observed conversation is its assessment
@@ -24,13 +27,32 @@ def _modules(loaded: Loaded) -> Iterator[tuple[int, Module]]:
     yield from enumerate(loaded.course.modules if loaded.course else ())
 
 
-def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, Coverage]]:
+def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, str]]:
+    """Yield module, outcome and for whom the column is empty, in words; nobody twice."""
     for at, module in _modules(loaded):
         if module.status == "written":
             for index, outcome in enumerate(module.outcomes):
-                row = coverage(loaded, module, outcome)
-                if not getattr(row, column):
-                    yield at, index, row
+                for whom, asked in _readers(loaded, module):
+                    if not getattr(coverage(loaded, module, outcome, asked), column):
+                        yield at, index, f"'{outcome.id}'{whom}"
+                        break
+
+
+def _readers(loaded: Loaded, module: Module) -> Iterator[tuple[str, Callable[[Page], bool]]]:
+    """Yield everybody, then, where pages are not for all, each role at its own depth."""
+    yield "", lambda _page: True
+    pages = [p for n, p in loaded.pages.items() if n.startswith(f"modules/{module.id}/")]
+    if not any(page.front.roles or page.front.depth for page in pages):
+        return
+    for role in loaded.course.roles if loaded.course else ():
+        for stop in role.track:
+            if stop.module == module.id:
+                at = partial(_asked_of, role.id, stop.depth)
+                yield f" for the role '{role.id}' ({stop.depth})", at
+
+
+def _asked_of(role: str, depth: Depth, page: Page) -> bool:
+    return page.front.asked_of(role, depth)
 
 
 @rule("C101", needs=("_toc.yml", "modules"))
@@ -39,8 +61,8 @@ def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
 
     Name the outcome in the front matter of the lesson that teaches it.
     """
-    for at, index, row in _uncovered(loaded, "taught"):
-        yield _outcome(at, index, f"No lesson teaches '{row.outcome.id}'.")
+    for at, index, which in _uncovered(loaded, "taught"):
+        yield _outcome(at, index, f"No lesson teaches {which}.")
 
 
 @rule("C102", needs=("quizzes", "role_plays"))
@@ -49,8 +71,8 @@ def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
 
     Name it in a role-play or in a question with `use: practice`.
     """
-    for at, index, row in _uncovered(loaded, "practised"):
-        yield _outcome(at, index, f"Nothing practises '{row.outcome.id}'.")
+    for at, index, which in _uncovered(loaded, "practised"):
+        yield _outcome(at, index, f"Nothing practises {which}.")
 
 
 @rule("C103", needs=("quizzes", "modules"))
@@ -59,8 +81,8 @@ def outcomes_are_assessed(loaded: Loaded) -> Iterator[Found]:
 
     Add a question at that level; for an outcome of doing, a line of the checklist.
     """
-    for at, index, row in _uncovered(loaded, "assessed"):
-        yield _outcome(at, index, f"Nothing assesses '{row.outcome.id}' at its level.")
+    for at, index, which in _uncovered(loaded, "assessed"):
+        yield _outcome(at, index, f"Nothing assesses {which} at its level.")
 
 
 def _outcome(module: int, index: int, detail: str) -> Found:

@@ -12,9 +12,13 @@ from alongside.judging.timing import (
     reading_minutes,
     role_play_minutes,
 )
+from alongside.model.course import Depth
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
+
+_STATED: dict[str, Depth] = {"self_study": "self-study", "self_study_full": "full"}
+"""Where the minutes alone are stated, and for which depth; a core session adds no reading."""
 
 
 def page_minutes(loaded: Loaded, page: Page) -> float:
@@ -32,10 +36,12 @@ def page_minutes(loaded: Loaded, page: Page) -> float:
     return minutes
 
 
-def module_minutes(loaded: Loaded, module: str) -> float:
-    """Return the minutes of self-study in all pages of the module."""
-    pages = (p for n, p in loaded.pages.items() if n.startswith(f"modules/{module}/"))
-    return sum(page_minutes(loaded, page) for page in pages)
+def module_minutes(loaded: Loaded, module: str, depth: Depth) -> float:
+    """Return the minutes of self-study in the module, for the role that has most of it."""
+    pages = [p for n, p in loaded.pages.items() if n.startswith(f"modules/{module}/")]
+    each = [(page.front, page_minutes(loaded, page)) for page in pages]
+    roles = {role for front, _ in each for role in front.roles} or {""}
+    return max(sum(m for front, m in each if front.asked_of(role, depth)) for role in roles)
 
 
 @rule("T101", needs=("quizzes", "role_plays"))
@@ -53,17 +59,20 @@ def lesson_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
 
 @rule("T102", needs=("_toc.yml", "modules", "quizzes", "role_plays"))
 def module_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
-    """The self-study minutes of a written module match what is on its pages.
+    """The self-study minutes of a written module match what its depths ask to be read.
 
     Write the computed minutes in `course.yml`; tracks and floors follow by themselves.
     """
     for at, module in enumerate(loaded.course.modules if loaded.course else ()):
-        if module.status == "written":
-            computed = module_minutes(loaded, module.id)
-            stated = module.minutes.self_study
+        if module.status != "written":
+            continue
+        for key, depth in _STATED.items():
+            computed = module_minutes(loaded, module.id, depth)
+            stated = module.minutes.alone(depth)
             if not honest(stated, computed):
-                detail = f"{stated} minutes are stated; {computed:.0f} are computed."
-                yield Found(COURSE, ("modules", at, "minutes", "self_study"), detail)
+                given = key if getattr(module.minutes, key) is not None else "self_study"
+                detail = f"{stated} minutes are stated; {computed:.0f} are computed for {key}."
+                yield Found(COURSE, ("modules", at, "minutes", given), detail)
 
 
 @rule("T103")
