@@ -67,19 +67,6 @@ def taught_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
                 yield Found(page, ("outcomes", at), f"'{module}' has no outcome '{name}'.")
 
 
-@rule("P116", needs=("course.yml",))
-def named_roles_exist(loaded: Loaded) -> Iterator[Found]:
-    """The roles that a page is for stand in `course.yml`.
-
-    Use ids from `course.yml`, or leave `roles:` out: then the page is for everybody.
-    """
-    known = {role.id for role in loaded.course.roles} if loaded.course else set()
-    for page in loaded.pages.values():
-        for at, name in enumerate(page.front.roles):
-            if name not in known:
-                yield Found(page, ("roles", at), f"There is no role '{name}'.")
-
-
 @rule("P103")
 def no_raw_html(loaded: Loaded) -> Iterator[Found]:
     """No page holds raw HTML.

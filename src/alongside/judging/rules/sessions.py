@@ -68,9 +68,9 @@ def sessions_take_the_modules_minutes(loaded: Loaded) -> Iterator[Found]:
                 yield Found(sheets, ("sheets", at, "minutes"), detail)
 
 
-@rule("F103", needs=("course.yml", *_ROOMS))
-def written_modules_have_both_sessions(loaded: Loaded) -> Iterator[Found]:
-    """A written module that has sessions has a full and a core one.
+@rule("F103", needs=_ROOMS)
+def sessions_come_full_and_core(loaded: Loaded) -> Iterator[Found]:
+    """A module that has sessions has a full and a core one.
 
     Write both: `full` and `core` are their ids.
     """
