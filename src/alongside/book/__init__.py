@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", site.env_updated)
     app.connect("write-started", site.write_started)
     app.connect("html-page-context", site.page_context)
+    app.connect("html-collect-pages", site.forget_words)
     app.connect("build-finished", site.build_finished)
     app.connect("build-finished", editions.build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": False}

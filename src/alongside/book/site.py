@@ -171,6 +171,16 @@ def _plays(app: Sphinx, page: str) -> list[RolePlay]:
     return [play for play in found if play]
 
 
+def forget_words(app: Sphinx) -> list[Any]:
+    """Drop words that no page has any more: Sphinx takes the pages from them, and keeps them."""
+    if app.builder.name == "html":
+        index = app.builder.indexer  # type: ignore[attr-defined]
+        for words in (index._mapping, index._title_mapping):  # noqa: SLF001 - no public way
+            for word in [one for one, pages in words.items() if not pages]:
+                del words[word]
+    return []  # no pages of ours
+
+
 def build_finished(app: Sphinx, problem: Exception | None) -> None:
     """Remove pages that are no longer in the book, so that old and new builds are the same."""
     if problem or app.builder.name != "html":

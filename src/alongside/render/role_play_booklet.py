@@ -90,8 +90,8 @@ class Booklet:
         if not tracks and not facts:
             return ""
         return (
-            f'<section class="al-pencil" aria-labelledby="{play.id}--pencil">'
-            f'<h4 id="{play.id}--pencil">Keep track with a pencil</h4>{tracks}{facts}</section>'
+            f'<section class="al-pencil" aria-labelledby="rp-{play.id}-pencil">'
+            f'<h4 id="rp-{play.id}-pencil">Keep track with a pencil</h4>{tracks}{facts}</section>'
         )
 
     def _track(self, key: str) -> str:

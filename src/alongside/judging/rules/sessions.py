@@ -82,7 +82,7 @@ def sessions_come_full_and_core(loaded: Loaded) -> Iterator[Found]:
             )
 
 
-@rule("F104", needs=("course.yml", "modules", "role_plays", *_ROOMS))
+@rule("F104", needs=("_toc.yml", "course.yml", "modules", "role_plays", *_ROOMS))
 def names_in_sessions_are_there(loaded: Loaded) -> Iterator[Found]:
     """What a session names is there: its module, steps, materials, outcomes, pages, role-plays.
 
