@@ -172,7 +172,7 @@ def _plays(app: Sphinx, page: str) -> list[RolePlay]:
 
 
 def forget_words(app: Sphinx) -> list[Any]:
-    """Drop words that no page has any more: Sphinx takes the pages from them, and keeps them."""
+    """Drop words that no page has any more: Sphinx takes their pages, and keeps the words."""
     if app.builder.name == "html":
         index = app.builder.indexer  # type: ignore[attr-defined]
         for words in (index._mapping, index._title_mapping):  # noqa: SLF001 - no public way

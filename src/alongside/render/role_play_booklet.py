@@ -89,9 +89,10 @@ class Booklet:
         )
         if not tracks and not facts:
             return ""
+        title = f"rp-{play.id}-pencil"  # ids that start with the play's own are of places
         return (
-            f'<section class="al-pencil" aria-labelledby="rp-{play.id}-pencil">'
-            f'<h4 id="rp-{play.id}-pencil">Keep track with a pencil</h4>{tracks}{facts}</section>'
+            f'<section class="al-pencil" aria-labelledby="{title}">'
+            f'<h4 id="{title}">Keep track with a pencil</h4>{tracks}{facts}</section>'
         )
 
     def _track(self, key: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from accessibility.looking import pages_with
+from accessibility.looking import few_with_all, pages_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +37,7 @@ def quiz_pages(site) -> list[str]:
         path: set(_TYPES.findall((site.folder / path).read_text("utf-8")))
         for path in pages_with(site, "<alongside-quiz")
     }
-    wanted, chosen = set().union(*kinds.values()), []
-    while wanted:
-        best = max(kinds, key=lambda path: len(kinds[path] & wanted))
-        chosen.append(best)
-        wanted -= kinds[best]
-    return chosen
+    return few_with_all(kinds)
 
 
 @pytest.fixture

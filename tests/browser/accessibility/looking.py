@@ -6,13 +6,14 @@ that is what a trainee's device does too, and it spares a load for each mode.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from accessibility.engines import axe, ibm, probe
 from accessibility.findings import Finding, unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
 
     from playwright.sync_api import Page
 
@@ -50,6 +51,16 @@ MODES = {
 }
 
 
+NARROW = {name: MODES[name] for name in ("narrow", "narrow, spaced")}
+BRIEF = {name: MODES[name] for name in ("light", "narrow")}
+FIRST_LOOK = {
+    name: mode._replace(engines=(axe,) if name == "light" else ())
+    for name, mode in MODES.items()
+}
+"""What every page is looked at with in each run: every probe, and one engine once."""
+_ELEMENT = re.compile(r'<([\w-]+)(?:[^>]*?\sclass="([^"]*)")?')
+
+
 class Seen(NamedTuple):
     """A finding, and in which mode."""
 
@@ -60,6 +71,30 @@ class Seen(NamedTuple):
 def pages_with(site: Any, part: str) -> list[str]:
     """Return the pages that hold a part, such as a question."""
     return [path for path in site.pages() if part in (site.folder / path).read_text("utf-8")]
+
+
+def few_with_all(parts: dict[str, set[str]]) -> list[str]:
+    """Return few pages that together hold every part that any page holds."""
+    wanted, chosen = set().union(*parts.values()), []
+    while wanted:
+        best = max(parts, key=lambda path: len(parts[path] & wanted))
+        chosen.append(best)
+        wanted -= parts[best]
+    return chosen
+
+
+def pages_of_every_kind(site: Any) -> list[str]:
+    """Return few pages that hold every element in every class that the site has."""
+    return few_with_all(
+        {
+            path: {
+                f"{element}.{name}"
+                for element, names in _ELEMENT.findall((site.folder / path).read_text("utf-8"))
+                for name in names.split() or [""]
+            }
+            for path in site.pages()
+        }
+    )
 
 
 def bring(page: Page, mode: Mode) -> None:
@@ -74,11 +109,10 @@ def bring(page: Page, mode: Mode) -> None:
     page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
-def seen(page: Page, where: str = "html", modes: Iterable[str] = MODES) -> list[Seen]:
+def seen(page: Page, where: str = "html", modes: Mapping[str, Mode] = MODES) -> list[Seen]:
     """Return what is wrong with a part of the page in its present state, in each mode."""
     found = []
-    for name in modes:
-        mode = MODES[name]
+    for name, mode in modes.items():
         bring(page, mode)
         wrong = [one for look in mode.engines for one in look(page, where)]
         wrong += [one for each in mode.probes for one in probe(page, each, where)]

@@ -6,7 +6,7 @@ import pytest
 from accessibility import states
 from accessibility.engines import axe, ibm
 from accessibility.findings import unanswered
-from accessibility.looking import seen
+from accessibility.looking import NARROW, seen
 
 from alongside.render.assets import KIND_SCRIPTS
 
@@ -84,7 +84,7 @@ def test_the_open_menu(open_view, site):
     page.goto(site.at("book/privacy.html"))
     page.locator("[data-do=menu]").click()
     page.evaluate("document.querySelectorAll('nav details').forEach(e => { e.open = true })")
-    found = unanswered(ibm(page)) + seen(page, modes=("narrow", "narrow, spaced"))
+    found = unanswered(ibm(page)) + seen(page, modes=NARROW)
     page.emulate_media(color_scheme="dark", forced_colors="none")
     found += unanswered(axe(page))
     assert page.locator("[data-do=menu-close]").is_visible()

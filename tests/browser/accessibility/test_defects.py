@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import pytest
 from accessibility.defects import DEFECTS, PAGE, QUESTION, SHEET, Defect, spoilt
-from accessibility.looking import seen
+from accessibility.looking import BRIEF, seen
 from accessibility.probing import told_by_colour_only
 from accessibility.screen_reader import Reader
 
-MODES = ("light", "narrow")
 CLEAN = Defect("nothing", str)
 
 
@@ -36,7 +35,7 @@ def checks(browser, small_site):
         )
         page.goto(small_site.at(PAGE))
         page.set_viewport_size({"width": 1280, "height": 800})
-        found = {f"{one.finding.engine} {one.finding.rule}" for one in seen(page, modes=MODES)}
+        found = {f"{one.finding.engine} {one.finding.rule}" for one in seen(page, modes=BRIEF)}
         reader = Reader(page, f"#q-{QUESTION}")
         said = " ".join(reader.read_on(16))
         form = page.locator(f"#q-{QUESTION}")

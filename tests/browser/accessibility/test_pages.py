@@ -3,7 +3,7 @@
 import pytest
 from accessibility.engines import axe, ibm
 from accessibility.findings import healed, unanswered
-from accessibility.looking import MODES, bring, seen
+from accessibility.looking import FIRST_LOOK, MODES, bring, pages_of_every_kind, seen
 
 SHARES = 6
 """The pages are dealt out, so that the cores share the work."""
@@ -19,6 +19,21 @@ def on_each(page, site, paths, look):
     return found
 
 
+def first_look(page):
+    return seen(page, modes=FIRST_LOOK)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_page_breaks_a_rule(open_view, site, share):
+    assert on_each(open_view(), site, site.pages()[share::SHARES], first_look) == []
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_kind_of_page_breaks_a_rule_however_it_is_looked_at(open_view, site, share):
+    assert on_each(open_view(), site, pages_of_every_kind(site)[share::SHARES], seen) == []
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_breaks_a_rule_however_it_is_looked_at(open_view, site, share):
     assert on_each(open_view(), site, site.pages()[share::SHARES], seen) == []
