@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from alongside import __version__
-from alongside.book import editions, security, site, used
+from alongside.book import editions, kits, security, site, used
 from alongside.book.directives import DIRECTIVES
 from alongside.book.translator import AlongsideTranslator
 
@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("alongside_package", "", "env", [str])
     # Jupyter Book always sets this for an extension that we leave out.
     app.add_config_value("comments_config", {}, "html")
-    for name, directive in DIRECTIVES.items():
+    for name, directive in {**DIRECTIVES, "kits": kits.Kits}.items():
         app.add_directive(name, directive)
     for name in security.REFUSED:
         app.add_directive(name, security.Refused, override=True)
@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("write-started", site.write_started)
     app.connect("html-page-context", site.page_context)
     app.connect("html-collect-pages", site.forget_words)
+    app.connect("html-collect-pages", kits.collect_pages)
     app.connect("build-finished", site.build_finished)
     app.connect("build-finished", editions.build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": False}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from alongside.book.nav import Contents, Entry
     from alongside.model import RolePlay
 
+KIT_PARTS = ("al-card", "al-slide", "al-room", "al-write")
+"""Classes that ``kits.css`` dresses."""
 CONTENTS_FROM = 3
 """Headings below the title from which on a page gets a list of its parts."""
 HELP, ABOUT, PRIVACY, ACCESSIBILITY, SOURCES = (
@@ -147,6 +149,13 @@ class Page:
         self.scripts += [name for name in activities if name.endswith(".js")]
         if 'class="al-session"' in rest:
             self.sheets.append("session.css")
+        if any(f'class="{name}"' in rest for name in KIT_PARTS):
+            self.sheets.append("kits.css")
+        if "al-kit-booklet" in rest:
+            self.sheets.append("role-play.css")
+        if "<alongside-room" in rest:
+            # Before the player, which would else keep what the room plays.
+            self.scripts.insert(self.scripts.index("role-play.js"), "room.js")
         if 'class="highlight' in rest:
             self.sheets.append("pygments.css")
 

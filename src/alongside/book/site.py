@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from alongside.book import course, security
+from alongside.book import course, kits, security
 from alongside.book.dates import last_changed
 from alongside.book.nav import contents
 from alongside.book.page import HELP, Page, SiteFacts
 from alongside.faults import Fault
 from alongside.render import assets, campus
 from alongside.render import course as course_html
+from alongside.render.html import text as escape
 from alongside.render.lessons import asked_of
 
 if TYPE_CHECKING:
@@ -160,6 +161,8 @@ def page_context(
         title, toc = app.env.titles[page].astext(), context.get("toc", "")
         view.fill(title, body, front, toc, _plays(app, page))
         view.changed = app.env.alongside_days[page]  # type: ignore[attr-defined]
+    elif made := context.get("alongside_kit"):
+        view.fill(made.title, f"<h1>{escape(made.title)}</h1>{made.body(pathto)}", {}, "")
     context["al"] = view
 
 
@@ -187,6 +190,7 @@ def build_finished(app: Sphinx, problem: Exception | None) -> None:
         return
     out = Path(app.outdir)
     names = {f"{page}.html" for page in app.env.found_docs} | {"search.html"}
+    names |= {f"{made.page}.html" for made in kits.linked(app)}
     for path in sorted(out.rglob("*.html")):
         if path.relative_to(out).as_posix() not in names:
             path.unlink()

@@ -69,6 +69,8 @@ SITE_FILES: tuple[str, ...] = (
     "theme.css",
     "search.css",
     "session.css",
+    "kits.css",
+    "room.js",
     "early.js",
     "site.js",
     "before-search.js",

@@ -27,8 +27,8 @@ _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
 KNOWN_DIRECTIVES = frozenset(
     "admonition attention avoid bibliography caution checklist code-block code-cell danger "
     "dropdown epigraph error facilitator-note facilitator-notes figure glossary help-now hint "
-    "image important limits list-table modules note outcome-map outcomes quiz role-play rubric "
-    "run-sheet scoreboard seealso table tip toctree tracks warning only versionadded "
+    "image important kits limits list-table modules note outcome-map outcomes quiz role-play "
+    "rubric run-sheet scoreboard seealso table tip toctree tracks warning only versionadded "
     "contents".split()
 )
 

@@ -1,0 +1,162 @@
+"""Pages without a page file: paper kits, slides, answers, handouts, role-plays for a room.
+
+They are made from the course's data with each build and stand in the guide's folder. Neither
+the menu nor the search has them: the directive ``{kits}`` links to them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from alongside.book import course, security
+from alongside.book.directive import CourseDirective
+from alongside.book.page import HELP
+from alongside.render import campus as campus_html
+from alongside.render.html import element, items, link
+from alongside.render.kits.answer_guide import answer_guide
+from alongside.render.kits.cards import kit
+from alongside.render.kits.handout import handout
+from alongside.render.kits.room import room
+from alongside.render.kits.slides import slides
+from alongside.sessions.clock import SHARED, session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from alongside.model import Course, Module
+    from alongside.reading.load import Loaded
+
+FOLDER = "facilitator_guide"
+STAGE = "stage.html"
+"""The template without menu and search, for what is shown on a wall."""
+
+
+class Kit(NamedTuple):
+    """A page to be made.
+
+    Attributes:
+        page: Its document name.
+        label: What the guide calls it, beside others of its module.
+        title: Its own title.
+        template: The template it is put into.
+        body: Returns its HTML; asked with a function from a document name to its address.
+
+    """
+
+    page: str
+    label: str
+    title: str
+    template: str
+    body: Callable[[Callable[[str], str]], str]
+
+
+def of_module(loaded: Loaded, module: Module) -> Iterator[Kit]:
+    """Yield what there is for a module, in the order in which leaders need it."""
+    assert loaded.course is not None  # noqa: S101 - builder_inited saw to it
+    yield from _of_sessions(loaded, module)
+    yield from _of_role_plays(loaded, module, loaded.course)
+    outcomes = {one.id: one.can for each in loaded.course.modules for one in each.outcomes}
+    if bank := loaded.banks.get(module.id):
+        yield Kit(
+            f"{FOLDER}/answers/{module.id}",
+            "Answers and what to talk about",
+            f"Answers: {bank.title}",
+            "page.html",
+            lambda _address: answer_guide(bank, outcomes),
+        )
+    beside = f"modules/{module.id}/"
+    pages = [(name, one) for name, one in loaded.pages.items() if name.startswith(beside)]
+    if pages:
+        yield Kit(
+            f"{FOLDER}/handouts/{module.id}",
+            "Handout",
+            f"To take along: {module.title}",
+            "page.html",
+            lambda address: handout(module, [(one, address(name)) for name, one in pages]),
+        )
+
+
+def _of_sessions(loaded: Loaded, module: Module) -> Iterator[Kit]:
+    sheets = loaded.run_sheets.get(module.id)
+    for sheet in sheets.sheets if sheets else ():
+        value = session(loaded, sheets, sheet)  # type: ignore[arg-type]
+        yield Kit(
+            f"{FOLDER}/slides/{module.id}-{sheet.id}",
+            f"Slides for the {sheet.id} session",
+            f"{module.title}, {sheet.minutes} minutes",
+            STAGE,
+            lambda _address, value=value: slides(value, module.title),  # type: ignore[misc]
+        )
+
+
+def _of_role_plays(loaded: Loaded, module: Module, whole: Course) -> Iterator[Kit]:
+    skills = {skill.id: skill.name for skill in whole.skills}
+    outcomes = {one.id: one.can for one in module.outcomes}
+    checklist = loaded.checklists.get(module.id)
+    for play in loaded.role_plays.values():
+        if play.module != module.id:
+            continue
+        yield Kit(
+            f"{FOLDER}/kits/{play.id}",
+            f"Cards and booklet: {play.title}",
+            f"Paper kit: {play.title}",
+            "page.html",
+            lambda _address, play=play: kit(play, checklist, skills, outcomes),  # type: ignore[misc]
+        )
+        yield Kit(
+            f"{FOLDER}/room/{play.id}",
+            f"On a wall, with votes: {play.title}",
+            f"For the room: {play.title}",
+            STAGE,
+            lambda address, play=play: room(  # type: ignore[misc]
+                play, skills, address(HELP), _help_card(loaded, address), address
+            ),
+        )
+
+
+def _help_card(loaded: Loaded, address: Callable[[str], str]) -> str:
+    return campus_html.help_card(loaded.campus, address(HELP)) if loaded.campus else ""
+
+
+def linked(app: Sphinx) -> Iterator[Kit]:
+    """Yield the kits that some page of the book links to."""
+    loaded = course.loaded(Path(app.srcdir))
+    asked = {
+        one.argument
+        for name, page in loaded.pages.items()
+        if name in app.env.found_docs
+        for one in page.named("kits")
+    }
+    for module in loaded.course.modules if loaded.course else ():
+        if module.id in asked:
+            yield from of_module(loaded, module)
+
+
+def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
+    """Give Sphinx the pages to write."""
+    if app.builder.name != "html":
+        return
+    for one in linked(app):
+        yield one.page, {"alongside_kit": one}, one.template
+
+
+class Kits(CourseDirective):
+    """``{kits} <module>``: what there is to print and to show for a module."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list of links."""
+        module = self.module()
+        if module is None:
+            return self.no_such("module", [one.id for one in self.course.modules])
+        self.shows("course", f"run sheets {module.id}", f"run sheets {SHARED}")
+        self.uses(*self.loaded.files)
+        found = list(of_module(self.loaded, module))
+        address = self.env.app.builder.get_relative_uri
+        lines = [link(address(self.env.docname, one.page), one.label) for one in found]
+        return [security.raw(element("div", items(lines), class_="al-kits"))]

@@ -1,0 +1,72 @@
+"""The observer's sheet: harmful acts first, then skill, in the levels of WHO's EQUIP."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alongside.render.html import element, items, text
+
+if TYPE_CHECKING:
+    from alongside.model import Checklist, RolePlay
+    from alongside.model.course import ChecklistLine
+
+LEVELS = (
+    ("H", "a harmful act was seen"),
+    ("1", "not shown"),
+    ("2", "part of the basic line"),
+    ("3", "all of the basic line"),
+    ("4", "basic and advanced"),
+)
+"""Mark → what it means. Kohrt and others (2015) count harm apart from skill."""
+
+
+def sheet(play: RolePlay, checklist: Checklist | None) -> str:
+    """Return the sheet for whoever watches this role-play."""
+    how = items(
+        (
+            (
+                "Look for harmful acts first. One is enough for an H on that line, whatever "
+                "else went well."
+            ),
+            (
+                "Then mark each line by what you saw and heard. What you did not see is not "
+                "missing; leave it open."
+            ),
+            "Write down the other person's words right after a reply that changed something.",
+            "The supporter sees this sheet before anybody else does.",
+        )
+    )
+    levels = "; ".join(f"{mark}: {means}" for mark, means in LEVELS)
+    table = _table(lines_for(play, checklist)) if checklist else ""
+    said = "".join(f'<p class="al-write">Their words, {n}:</p>' for n in ("1", "2", "3"))
+    return element(
+        "section",
+        element("h2", "Sheet for the observer"),
+        how,
+        element("p", f"{levels}."),
+        table,
+        said,
+        class_="al-card",
+    )
+
+
+def lines_for(play: RolePlay, checklist: Checklist) -> tuple[ChecklistLine, ...]:
+    """Return the lines that this role-play practises; all where it names none of them."""
+    found = tuple(line for line in checklist.lines if line.outcome in play.outcomes)
+    return found or checklist.lines
+
+
+def _table(lines: tuple[ChecklistLine, ...]) -> str:
+    head = "".join(
+        element("th", words, scope="col")
+        for words in ("Skill", "Harmful: count first", "Basic", "Advanced", "Mark one")
+    )
+    boxes = " ".join(f"☐ {mark}" for mark, _ in LEVELS)
+    rows = "".join(
+        f'<tr><th scope="row">{text(line.skill)}</th><td>{text(line.harmful)}</td>'
+        f"<td>{text(line.basic)}</td><td>{text(line.advanced)}</td><td>{boxes}</td></tr>"
+        for line in lines
+    )
+    caption = "<caption>What to mark</caption>"
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return element("div", table, class_="al-scroll")
