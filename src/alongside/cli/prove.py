@@ -86,9 +86,8 @@ def _keep(file: Path, loaded: Loaded, outcomes: list[Outcome]) -> None:
     counts = {name: one for name, one in read(file).items() if name in loaded.role_plays}
     for outcome in outcomes:
         if run := outcome.run:
-            text = (loaded.folder / loaded.file_of(run.role_play)).read_bytes()
             codes = tuple(sorted({one.fault.code for one in outcome.findings}))
-            counts[run.role_play.id] = counted(text, run, codes)
+            counts[run.role_play.id] = counted(run, codes)
     write(file, counts)
 
 

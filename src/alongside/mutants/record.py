@@ -5,21 +5,29 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from alongside.model import RolePlay
     from alongside.mutants.run import MutationRun
+
+
+WORDING = frozenset(
+    {"about", "ask", "better", "content_note", "effect", "feedback", "minutes", "name"}
+    | {"pronouns", "reason", "says", "setting", "text", "title", "why"}
+)
+"""Keys whose words no rule of a role-play asks about."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """What was counted, and for which text of the file.
+    """What was counted, and for which state of the role-play.
 
     Attributes:
-        text: SHA-256 of the role-play's file, in hex.
+        plays: SHA-256 of all in the role-play that decides how it plays, in hex.
         mutants: How many were made.
         caught: How many the rules caught.
         equivalent: How many the file lists as changing nothing.
@@ -27,18 +35,30 @@ class Count:
 
     """
 
-    text: str
+    plays: str
     mutants: int
     caught: int
     equivalent: int
     faults: tuple[str, ...]
 
 
-def counted(file: bytes, run: MutationRun, faults: tuple[str, ...]) -> Count:
-    """Return the count of a run over the role-play that the file holds."""
+def stamp(play: RolePlay) -> str:
+    """Return a hash of how a role-play plays; other words on the same bones have the same."""
+    bones = json.dumps(_bones(play.model_dump(mode="json")), sort_keys=True)
+    return sha256(bones.encode()).hexdigest()
+
+
+def _bones(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
+    if isinstance(value, dict):
+        return {key: _bones(one) for key, one in value.items() if key not in WORDING}
+    return [_bones(one) for one in value] if isinstance(value, list) else value
+
+
+def counted(run: MutationRun, faults: tuple[str, ...]) -> Count:
+    """Return the count of a run over a role-play."""
     made, equivalent = len(run.fates), len(run.equivalent)
     caught = made - equivalent - len(run.alive)
-    return Count(sha256(file).hexdigest(), made, caught, equivalent, faults)
+    return Count(stamp(run.role_play), made, caught, equivalent, faults)
 
 
 def read(path: Path) -> dict[str, Count]:
