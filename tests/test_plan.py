@@ -155,6 +155,17 @@ def test_the_command_writes_a_page_and_a_calendar(tmp_path):
     assert (tmp_path / "agenda/agenda.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
+def test_a_shape_that_cannot_be_read_is_told_with_its_line(course):
+    path = course / "facilitator_guide/shapes.yml"
+    path.write_text(path.read_text("utf-8").replace("minutes: 180", "minutes: 1", 1), "utf-8")
+    asked = ["--track", "peer-listener", "--shape", "two-mornings", "--timezone", "UTC"]
+    asked += ["--start", "2027-01-11", "--folder", str(course)]
+    told = CliRunner().invoke(main, ["plan", *asked])
+
+    assert told.exit_code == 2
+    assert "facilitator_guide/shapes.yml:7: Y208" in told.output
+
+
 EDUCATOR = ("--track", "peer-educator", "--timezone", "UTC")
 
 

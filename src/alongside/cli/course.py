@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from alongside.cli.ends import BAD_INPUT
 from alongside.judging.rules import RULES
 from alongside.model import Course
-from alongside.reading.load import COURSE, load_course
+from alongside.reading.load import COURSE, Loaded, load_course
 
 folder_option = click.option(
     "--folder",
@@ -27,8 +27,23 @@ def course_in(folder: Path, *codes: str) -> Course:
         codes: Rules without which the command would tell or write what is not so.
 
     """
-    loaded = load_course(folder)
-    faults = [f for f in loaded.faults if f.path == COURSE or f.path.name == ""]
+    return with_course(load_course(folder), *codes)
+
+
+def with_course(loaded: Loaded, *codes: str, room: PurePosixPath | None = None) -> Course:
+    """Return the curriculum of what was read; end the command where it cannot be used.
+
+    Args:
+        loaded: The course.
+        codes: Rules without which the command would tell or write what is not so.
+        room: A folder of the course that the command needs whole as well.
+
+    """
+    faults = [
+        fault
+        for fault in loaded.faults
+        if fault.path == COURSE or fault.path.name == "" or room in fault.path.parents
+    ]
     faults += [fault for code in codes for fault in RULES[code].faults(loaded)]
     for fault in faults:
         click.echo(str(fault), err=True)

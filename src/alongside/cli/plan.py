@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import click
 from pydantic import ValidationError
 
-from alongside.cli.course import course_in, folder_option
-from alongside.cli.ends import BAD_INPUT, REFUSED
+from alongside.cli.course import folder_option, with_course
+from alongside.cli.ends import REFUSED
 from alongside.model import Course, Meeting, Role, Shape
 from alongside.programme.outbox import RefusedError, write_folder
 from alongside.programme.tracks import role_named
@@ -54,8 +54,10 @@ def plan_command(  # noqa: PLR0913, PLR0917 - click passes each option by its na
     What a module needs comes before it. Sessions are parted at the breaks of their run sheets
     and nowhere else. With --out a page to print and a calendar are written as well.
     """
-    course = course_in(folder, "C105", "C106", "C108", "F101", "F102", "F113")
-    loaded = _guide(folder)
+    loaded = load_course(folder)
+    course = with_course(
+        loaded, "C105", "C106", "C108", "F101", "F102", "F113", room=SHAPES.parent
+    )
     role = _role(course, track)
     own = (minutes, every, starts)
     chosen = _own(*own) if shape == OWN else _offered(loaded, shape, own)
@@ -73,17 +75,6 @@ def plan_command(  # noqa: PLR0913, PLR0917 - click passes each option by its na
             click.echo(str(why), err=True)
             raise SystemExit(REFUSED) from None
         click.echo(f"\nThe agenda is in {out / PAGE} and {out / CALENDAR}.")
-
-
-def _guide(folder: Path) -> Loaded:
-    """Return the course; end where a session or a shape cannot be read."""
-    loaded = load_course(folder)
-    faults = [one for one in loaded.faults if SHAPES.parent in one.path.parents]
-    for fault in faults:
-        click.echo(str(fault), err=True)
-    if faults:
-        raise SystemExit(BAD_INPUT)
-    return loaded
 
 
 def _role(course: Course, name: str) -> Role:

@@ -10,7 +10,7 @@ from alongside.model.base import Slug, Text, Value
 
 BREAK_MINUTES = 10
 SITTING_MINUTES = 90
-"""Minutes after which a break comes."""
+"""Minutes after which a break comes: ours, since attention and bodies ask for one then."""
 
 
 class Meeting(Value):

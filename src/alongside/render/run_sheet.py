@@ -88,7 +88,8 @@ def _plan(sheet: Sheet, parts: Sequence[Part]) -> str:
         for words in ("From", "Minutes", "Step", "A", "B", "If late")
     )
     rows = "".join(_row(sheet, part) for part in parts)
-    caption = element("caption", "The session at a glance")
+    # A caption names the region for who listens, and a page shows several sessions.
+    caption = element("caption", f"At a glance: {sheet.id}, {sheet.minutes} minutes")
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return element("div", table, class_="al-scroll al-plan-table")
 

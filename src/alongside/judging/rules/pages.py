@@ -21,8 +21,6 @@ _HEAVY = re.compile(
     r"eating disorders?)\b",
     re.IGNORECASE,
 )
-_NOTE_STARTS = ("Say", "Ask", "Do", "Watch for", "If")
-_BULLET = re.compile(r"^\s*[-*]\s+(.*)$")
 _FORBIDDEN_DIRECTIVES = {"tab-set", "tab-item", "math", "mermaid", "iframe", "figure-md"}
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
@@ -65,19 +63,6 @@ def taught_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
         for at, name in enumerate(page.front.outcomes):
             if name not in outcome_ids(loaded, module):
                 yield Found(page, ("outcomes", at), f"'{module}' has no outcome '{name}'.")
-
-
-@rule("P116", needs=("course.yml",))
-def named_roles_exist(loaded: Loaded) -> Iterator[Found]:
-    """The roles that a page is for stand in `course.yml`.
-
-    Use ids from `course.yml`, or leave `roles:` out: then the page is for everybody.
-    """
-    known = {role.id for role in loaded.course.roles} if loaded.course else set()
-    for page in loaded.pages.values():
-        for at, name in enumerate(page.front.roles):
-            if name not in known:
-                yield Found(page, ("roles", at), f"There is no role '{name}'.")
 
 
 @rule("P103")
@@ -198,24 +183,6 @@ def heavy_pages_say_so(loaded: Loaded) -> Iterator[Found]:
                     page, prose.line, f"'{found.group()}' comes without a content note."
                 )
                 break
-
-
-@rule("P112")
-def notes_start_with_an_act(loaded: Loaded) -> Iterator[Found]:
-    """The bullets of a facilitator note start with Say, Ask, Do, Watch for or If.
-
-    Start with what the facilitator does.
-    """
-    for page in loaded.pages.values():
-        for note in page.notes:
-            for offset, line in enumerate(note.body.split("\n")):
-                bullet = _BULLET.match(line)
-                if bullet and not bullet.group(1).startswith(_NOTE_STARTS):
-                    yield Found(
-                        page,
-                        note.body_line + offset,
-                        f"A note starts '{bullet.group(1)[:30]}'.",
-                    )
 
 
 @rule("P113", needs=("course.yml", "facilitator_guide", "modules", "quizzes", "role_plays"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Module, RunSheets, Sheet
+from alongside.model.shape import SITTING_MINUTES
 from alongside.reading.load import SHAPES, Loaded
 from alongside.sessions.clock import (
     SHARED,
@@ -18,8 +19,6 @@ from alongside.sessions.clock import (
 )
 from alongside.sessions.plan import consecutive
 
-LONGEST_SITTING = 90
-"""Minutes without a break; ours, since attention and bodies ask for one about that often."""
 LEAST_SPARE = 0.1
 """Share of a session that can be cut: sessions run late."""
 _ROOMS = ("facilitator_guide",)
@@ -68,9 +67,9 @@ def sessions_take_the_modules_minutes(loaded: Loaded) -> Iterator[Found]:
                 yield Found(sheets, ("sheets", at, "minutes"), detail)
 
 
-@rule("F103", needs=("course.yml", *_ROOMS))
-def written_modules_have_both_sessions(loaded: Loaded) -> Iterator[Found]:
-    """A written module that has sessions has a full and a core one.
+@rule("F103", needs=_ROOMS)
+def sessions_come_full_and_core(loaded: Loaded) -> Iterator[Found]:
+    """A module that has sessions has a full and a core one.
 
     Write both: `full` and `core` are their ids.
     """
@@ -134,7 +133,7 @@ def nobody_sits_too_long(loaded: Loaded) -> Iterator[Found]:
     Put in a step of the kind `break`.
     """
     for sheets, at, sheet, session in _sheets(loaded):
-        if without_break(session) > LONGEST_SITTING:
+        if without_break(session) > SITTING_MINUTES:
             detail = f"'{sheet.id}' runs {without_break(session)} minutes without a break."
             yield Found(sheets, ("sheets", at, "steps"), detail)
 
