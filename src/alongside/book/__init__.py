@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("alongside_package", "", "env", [str])
     # Jupyter Book always sets this for an extension that we leave out.
     app.add_config_value("comments_config", {}, "html")
-    for name, directive in {**DIRECTIVES, "kits": kits.Kits}.items():
+    for name, directive in {**DIRECTIVES, **kits.DIRECTIVES}.items():
         app.add_directive(name, directive)
     for name in security.REFUSED:
         app.add_directive(name, security.Refused, override=True)

@@ -9,11 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx.util.docutils import SphinxDirective
+
 from alongside.book import course, security
 from alongside.book.directive import CourseDirective
 from alongside.book.page import HELP
 from alongside.render import campus as campus_html
 from alongside.render.html import element, items, link
+from alongside.render.kits import groups
 from alongside.render.kits.answer_guide import answer_guide
 from alongside.render.kits.cards import kit
 from alongside.render.kits.handout import handout
@@ -144,6 +147,14 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
         yield one.page, {"alongside_kit": one}, one.template
 
 
+class Groups(SphinxDirective):
+    """``{groups-of-three}``: who practises with whom."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the form, which only its script shows."""
+        return [security.raw(groups.SHOWN)]
+
+
 class Kits(CourseDirective):
     """``{kits} <module>``: what there is to print and to show for a module."""
 
@@ -160,3 +171,6 @@ class Kits(CourseDirective):
         address = self.env.app.builder.get_relative_uri
         lines = [link(address(self.env.docname, one.page), one.label) for one in found]
         return [security.raw(element("div", items(lines), class_="al-kits"))]
+
+
+DIRECTIVES: dict[str, type[SphinxDirective]] = {"groups-of-three": Groups, "kits": Kits}

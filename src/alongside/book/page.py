@@ -149,10 +149,13 @@ class Page:
         self.scripts += [name for name in activities if name.endswith(".js")]
         if 'class="al-session"' in rest:
             self.sheets.append("session.css")
+            self.scripts.append("session.js")
         if any(f'class="{name}"' in rest for name in KIT_PARTS):
             self.sheets.append("kits.css")
         if "al-kit-booklet" in rest:
             self.sheets.append("role-play.css")
+        if "<alongside-groups" in rest:
+            self.scripts.append("groups.js")
         if "<alongside-room" in rest:
             # Before the player, which would else keep what the room plays.
             self.scripts.insert(self.scripts.index("role-play.js"), "room.js")

@@ -49,10 +49,35 @@ def session(
         _facts(value),
         _materials(value),
         _plan(value.sheet, value.parts),
+        _clock(value.sheet),
         *(shown.step(part) for part in value.parts),
         class_="al-session",
         data_minutes=str(value.sheet.minutes),
     )
+
+
+def _clock(sheet: Sheet) -> str:
+    """Return the clock of the session: what its script shows, in one ``<template>``."""
+    title = f"clock-{sheet.id}"
+    lanes = "".join(f'<dt>{lane}</dt><dd data-show="{lane}"></dd>' for lane in OTHER)
+    buttons = "".join(
+        f'<button type="button" data-do="{do}">{words}</button>'
+        for do, words in (("back", "Back"), ("rest", "Pause"), ("next", "Next step"))
+    )
+    inside = (
+        f'<button type="button" data-do="open">Run the {text(sheet.id)} session by the clock'
+        "</button>"
+        f'<dialog class="al-clock" aria-labelledby="{title}">'
+        f'<h2 id="{title}" tabindex="-1" data-show="title"></h2>'
+        '<p class="al-clock-time" data-show="time"></p><p data-show="late"></p>'
+        f'<dl class="al-lanes">{lanes}</dl><p>Next: <span data-show="after"></span></p>'
+        f'<p class="al-clock-do">{buttons}'
+        '<button type="button" data-do="close">Close</button></p></dialog>'
+        '<span data-word="of">of</span><span data-word="on">on time</span>'
+        '<span data-word="over">minutes late</span><span data-word="under">minutes early</span>'
+        '<span data-word="leads">leads</span><span data-word="done">the end</span>'
+    )
+    return f"<alongside-session-clock><template>{inside}</template></alongside-session-clock>"
 
 
 def _facts(value: Session) -> str:
@@ -153,6 +178,10 @@ class _Shown:
             element("dl", rows, class_="al-step-facts"),
             class_=f"al-step al-step-{step.kind}",
             id=_anchor(self.sheet, part),
+            data_title=step.title,
+            data_minutes=str(part.minutes),
+            data_lead=part.lead,
+            data_other=step.other,
         )
 
     def _links(self, lesson: str | None, role_play: str | None) -> str:

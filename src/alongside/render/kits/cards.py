@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from alongside.model import Checklist, RolePlay
-    from alongside.model.role_play import Meter, Person, Reply
+    from alongside.model.role_play import Meter, Reply
 
-EXAMPLES = 4
+YOU = "you"
+"""The key of whoever supports."""
+EXAMPLES = 3
 """Moments that an actor's card quotes: enough to find the voice, few enough to remember."""
 
 
@@ -41,7 +43,7 @@ def kit(
     return "".join(
         (
             _how(play),
-            *(_actor(play, key, one) for key, one in play.people.items()),
+            *(_actor(play, key) for key in _played(play)),
             _supporter(play, outcomes),
             sheet(play, checklist),
             element("h2", "The talk as a booklet"),
@@ -61,8 +63,8 @@ def _how(play: RolePlay) -> str:
             "nobody says why."
         ),
         (
-            "Two minutes to read the cards, five to talk, four to look back. The booklet is for "
-            "a group that would rather choose replies together than speak freely."
+            "Two minutes to read the cards, five to talk, four to look back. The booklet is "
+            "for a group that would rather choose replies together than speak freely."
         ),
         "Anybody says “pause” and everybody stops. Afterwards each says their own name.",
     )
@@ -71,14 +73,20 @@ def _how(play: RolePlay) -> str:
 
 
 def _names(play: RolePlay) -> str:
-    return words.joined([one.name for one in play.people.values()], "or")
+    return words.joined([play.people[key].name for key in _played(play)], "or")
+
+
+def _played(play: RolePlay) -> list[str]:
+    """Return the people whom somebody acts, the one it is about first."""
+    return [key for key in play.people if key != YOU]
 
 
 def _card(title: str, *inside: str) -> str:
     return element("section", element("h2", text(title)), *inside, class_="al-card")
 
 
-def _actor(play: RolePlay, key: str, person: Person) -> str:
+def _actor(play: RolePlay, key: str) -> str:
+    person, first = play.people[key], key == _played(play)[0]
     pronouns = f" ({text(person.pronouns)})" if person.pronouns else ""
     meters = items(_stands(play, one, meter) for one, meter in play.meters.items())
     return _card(
@@ -86,8 +94,8 @@ def _actor(play: RolePlay, key: str, person: Person) -> str:
         f"<p><strong>You are {text(person.name)}</strong>{pronouns}. {text(person.about)}</p>",
         _opening(play, key),
         _told("What the other person has been told", paragraphs(play.setting)),
-        _told("How you stand with them", meters),
-        _told("What you may hear, and what it does to you", _examples(play)),
+        _told("How you stand with them", meters if first else ""),
+        _told("What you may hear, and what it does", _examples(play) if first else ""),
         "<p>Do not make it hard, and do not make it easy. Let good words reach you, late or "
         "soon, and if something lands badly, show it and stay.</p>",
     )
@@ -106,11 +114,11 @@ def _opening(play: RolePlay, key: str) -> str:
 
 
 def _stands(play: RolePlay, key: str, meter: Meter) -> str:
-    levels = words.joined([words.spoken(level) for level in meter.levels], "then")
+    levels = ", then ".join(words.spoken(level) for level in meter.levels)
     name = words.capital(words.meter_name(play, key))
     return (
-        f"<strong>{text(name)}</strong>: {text(meter.about)} It goes from {text(levels)}. "
-        f"You begin at {text(words.spoken(meter.start))}."
+        f"<strong>{text(name)}</strong>: {text(meter.about.rstrip('.'))}. It goes from "
+        f"{text(levels)}. You begin at {text(words.spoken(meter.start))}."
     )
 
 
@@ -147,6 +155,7 @@ def _supporter(play: RolePlay, outcomes: Mapping[str, str]) -> str:
     aims = items(text(outcomes[one]) for one in play.outcomes if one in outcomes)
     return _card(
         "Card for the supporter",
+        paragraphs(play.people[YOU].about) if YOU in play.people else "",
         _told("What you know", paragraphs(play.setting)),
         f"<p>{words.CHANNELS[play.channel]}. About five minutes.</p>",
         _told("What this talk practises", aims),

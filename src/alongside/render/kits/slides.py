@@ -1,4 +1,4 @@
-"""The slides of a session: what people do, large; what leaders say and watch, underneath."""
+"""The slides of a session: what is said to the room, large; what leaders do, underneath."""
 
 from __future__ import annotations
 
@@ -34,12 +34,10 @@ def slides(value: Session, title: str) -> str:
 def _slide(part: Part, number: int, total: int) -> str:
     step = part.step
     heading = element("h2", text(step.title))
-    shown = f"{GROUPS[step.groups]}, {part.minutes} minutes" if step.kind != "break" else ""
-    shown = shown or f"{part.minutes} minutes"
-    said = "".join(f"<p>“{text(line)}”</p>" for line in step.say)
+    groups = "" if step.kind == "break" else f"{GROUPS[step.groups]}, "
     notes = [
         ("Clock", f"{clock(part.start)} to {clock(part.end)}, {KINDS[step.kind]}"),
-        (f"{part.lead} says", said),
+        ("People", items(map(text, step.do))),
         (f"{OTHER[part.lead]} meanwhile", text(step.other)),
         ("Watch for", items(map(text, step.watch_for))),
         ("If late", text(step.late or "")),
@@ -49,8 +47,8 @@ def _slide(part: Part, number: int, total: int) -> str:
     return element(
         "section",
         heading,
-        items(map(text, step.do)),
-        element("p", shown, class_="al-slide-time"),
+        "".join(f"<p>{text(line)}</p>" for line in step.say),
+        element("p", f"{groups}{part.minutes} minutes", class_="al-slide-time"),
         element("details", summary, element("dl", rows), class_="al-slide-notes"),
         class_="al-slide",
     )
