@@ -12,7 +12,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   if "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$p"; break; fi; done)
 
-.PHONY: help serve test test-all book check dev lab bench fix
+.PHONY: help serve test test-all book check dev pdf lab bench fix
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ check: .venv/dev.stamp .venv/node.stamp ## judge code, types and the course
 
 dev: .venv/dev.stamp ## serve, and build again whenever a file changes
 	@$(BIN)/alongside serve --watch
+
+pdf: .venv/chromium.stamp .venv/book.stamp ## write kits, slides, answers and handouts as PDF into _build/pdf
+	@$(BIN)/alongside build && $(BIN)/alongside pdf
 
 lab: .venv/dev.stamp ## open the lessons as notebooks in JupyterLab
 	@$(BIN)/alongside lab

@@ -24,6 +24,7 @@ from alongside.render import role_play as role_play_html
 from alongside.render import run_sheet as run_sheet_html
 from alongside.render import scoreboard as scoreboard_html
 from alongside.render.lessons import lesson_list, lessons
+from alongside.render.observed import observed
 from alongside.render.outcome_map import outcome_map
 from alongside.sessions.clock import SHARED, session
 
@@ -197,7 +198,8 @@ class Checklist(CourseDirective):
         if value is None:
             return self.no_such("checklist", list(self.loaded.checklists))
         self.shows(f"checklist {value.module}")
-        return [security.raw(course_html.checklist(value))]
+        shown = course_html.checklist(value) + observed(value, self.course.id)
+        return [security.raw(shown)]
 
 
 class RunSheet(CourseDirective):

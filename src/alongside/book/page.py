@@ -154,6 +154,10 @@ class Page:
             self.sheets.append("kits.css")
         if "al-kit-booklet" in rest:
             self.sheets.append("role-play.css")
+        if "<alongside-observed" in rest:
+            self.sheets.append("observed.css")
+            self.scripts += [one for one in ("core.js",) if one not in self.scripts]
+            self.scripts.append("observed.js")
         if "<alongside-groups" in rest:
             self.scripts.append("groups.js")
         if "<alongside-room" in rest:

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "lab": "Open the lessons as notebooks in JupyterLab.",
         "tracks": "Print what a role asks for.",
         "plan": "Lay a track into meetings: what is when, and what does not fit.",
+        "pdf": "Write what leaders print as PDF, from the built site.",
         "assign": "Write each person's plan from a roster.",
         "rules": "Print every rule of the course.",
         "schema": "Print or write the JSON Schema of the data files.",

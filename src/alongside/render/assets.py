@@ -71,6 +71,8 @@ SITE_FILES: tuple[str, ...] = (
     "session.css",
     "kits.css",
     "groups.js",
+    "observed.css",
+    "observed.js",
     "room.js",
     "session.js",
     "early.js",

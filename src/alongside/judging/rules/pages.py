@@ -25,10 +25,11 @@ _FORBIDDEN_DIRECTIVES = {"tab-set", "tab-item", "math", "mermaid", "iframe", "fi
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
 KNOWN_DIRECTIVES = frozenset(
-    "admonition attention avoid bibliography caution checklist code-block code-cell danger "
-    "dropdown epigraph error facilitator-note facilitator-notes figure glossary groups-of-three help-now "
-    "hint image important kits limits list-table modules note outcome-map outcomes quiz role-play "
-    "rubric run-sheet scoreboard seealso table tip toctree tracks warning only versionadded "
+    "admonition attention avoid bibliography caution checklist code-block code-cell "
+    "danger dropdown epigraph error facilitator-note facilitator-notes figure glossary "
+    "groups-of-three help-now hint image important kits limits list-table modules note "
+    "outcome-map outcomes quiz role-play rubric run-sheet scoreboard seealso table tip "
+    "toctree tracks warning only versionadded "
     "contents".split()
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 SHOWN = (
     "<alongside-groups><template>"
-    '<form class="al-groups" autocomplete="off"><p><label for="al-names">First names, one a line'
-    '</label></p><textarea id="al-names" rows="8" autocomplete="off" spellcheck="false"'
+    '<form class="al-groups" autocomplete="off"><p><label for="al-names">First names, one a'
+    ' line</label></p><textarea id="al-names" rows="8" autocomplete="off" spellcheck="false"'
     ' aria-describedby="al-names-note"></textarea>'
     '<p id="al-names-note">They stay in this box. When you leave the page they are gone.</p>'
     '<p><button type="submit">Make groups</button></p></form>'

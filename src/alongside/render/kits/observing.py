@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.render.html import element, items, text
+from alongside.render.observed import LEVELS
 
 if TYPE_CHECKING:
     from alongside.model import Checklist, RolePlay
     from alongside.model.course import ChecklistLine
-
-LEVELS = (
-    ("H", "a harmful act was seen"),
-    ("1", "not shown"),
-    ("2", "part of the basic line"),
-    ("3", "all of the basic line"),
-    ("4", "basic and advanced"),
-)
-"""Mark → what it means. Kohrt and others (2015) count harm apart from skill."""
 
 
 def sheet(play: RolePlay, checklist: Checklist | None) -> str:
@@ -36,7 +28,7 @@ def sheet(play: RolePlay, checklist: Checklist | None) -> str:
             "The supporter sees this sheet before anybody else does.",
         )
     )
-    levels = "; ".join(f"{mark}: {means}" for mark, means in LEVELS)
+    levels = "; ".join(f"{mark}: {means.lower()}" for mark, means in LEVELS)
     table = _table(lines_for(play, checklist)) if checklist else ""
     said = "".join(f'<p class="al-write">Their words, {n}:</p>' for n in ("1", "2", "3"))
     return element(

@@ -190,7 +190,7 @@
   /** @param {Storage | null} from @returns {string[]} keys of what the trainee did */
   const mine = (from) => {
     try {
-      return Object.keys(from ?? {}).filter((key) => key.startsWith(prefix) && /^(q|r|aside)\b/.test(key.slice(prefix.length)));
+      return Object.keys(from ?? {}).filter((key) => key.startsWith(prefix) && /^(q|r|s|aside)\b/.test(key.slice(prefix.length)));
     } catch {
       return [];
     }

@@ -1,0 +1,111 @@
+// @ts-check
+// The observed checklist on the phone of whoever was watched: marks, who sees them, a sign-off.
+// Every word comes from the page; the marks stay in this browser.
+(() => {
+  "use strict";
+
+  const root = /** @type {any} */ (globalThis);
+
+  class Observed extends HTMLElement {
+    connectedCallback() {
+      const { content } = /** @type {HTMLTemplateElement} */ (this.querySelector("template"));
+      if (this.store) return;
+      this.store = /** @type {AlongsideStore} */ (root.Alongside.store(this.dataset.course));
+      this.name = `s:${this.dataset.module}`;
+      this.word = content.querySelector("[data-word=signed]")?.textContent ?? "";
+      const copy = /** @type {DocumentFragment} */ (content.cloneNode(true));
+      for (const word of copy.querySelectorAll("[data-word]")) word.remove();
+      this.append(copy);
+      for (const type of ["click", "submit"]) this.addEventListener(type, this);
+      if (this.kept.marks) this.showSeen(false);
+    }
+
+    /** @returns {any} */
+    get kept() {
+      return this.store?.read(this.name ?? "") ?? {};
+    }
+
+    /** @param {string} wanted  @returns {any} */
+    piece(wanted) {
+      return this.querySelector(`:scope > ${wanted}`);
+    }
+
+    /** @param {any} event */
+    handleEvent(event) {
+      const { target, type } = event;
+      if (type === "submit") {
+        event.preventDefault();
+        if (target.matches(".al-sign")) this.sign(target.querySelector("input"));
+        else this.mark();
+        return;
+      }
+      const acts = { open: () => this.ask(), again: () => this.ask(), show: () => this.show() };
+      acts[/** @type {keyof typeof acts} */ (target.closest("[data-do]")?.dataset.do)]?.();
+    }
+
+    ask() {
+      const form = this.piece("form");
+      form.reset();
+      form.hidden = false;
+      this.piece("p").hidden = this.piece("section").hidden = true;
+      form.querySelector("h3").focus();
+    }
+
+    mark() {
+      /** @type {Record<string, string>} */
+      const marks = {};
+      for (const line of this.piece("form").querySelectorAll("fieldset")) {
+        const chosen = line.querySelector("input:checked");
+        if (chosen) marks[line.dataset.line] = chosen.value;
+      }
+      this.store?.write(this.name ?? "", { marks });
+      this.showSeen(true);
+    }
+
+    /** @param {boolean} focus */
+    showSeen(focus) {
+      const { marks, signed } = this.kept;
+      const seen = this.piece("section");
+      const lines = [...this.piece("form").querySelectorAll("fieldset")];
+      const items = lines.map((line) => {
+        const mark = marks[line.dataset.line];
+        const words = mark && line.querySelector(`[value="${mark}"] + label`).textContent;
+        const said = `${line.querySelector("legend").textContent}: ${words || "–"}`;
+        return root.Alongside.make("li", "", said);
+      });
+      seen.querySelector("ul").replaceChildren(...items);
+      const given = lines.map((line) => marks[line.dataset.line]);
+      const ready = given.every((mark) => mark === "3" || mark === "4");
+      const verdict = given.includes("H") ? "harm" : ready ? "ready" : "open";
+      for (const each of seen.querySelectorAll("[data-verdict]")) {
+        each.hidden = each.dataset.verdict !== verdict;
+      }
+      seen.querySelector("[data-do=show]").hidden = verdict !== "ready" || Boolean(signed);
+      seen.querySelector(".al-sign").hidden = true;
+      seen.querySelector("[data-show=signed]").textContent = signed
+        ? `${this.word} ${signed.by}, ${signed.on}`
+        : "";
+      this.piece("form").hidden = this.piece("p").hidden = true;
+      seen.hidden = false;
+      if (focus) seen.querySelector("h3").focus();
+    }
+
+    show() {
+      const form = this.piece("section").querySelector(".al-sign");
+      form.hidden = false;
+      form.querySelector("input").focus();
+    }
+
+    /** @param {HTMLInputElement} box */
+    sign(box) {
+      const on = new Date().toLocaleDateString("en-CA");
+      const by = box.value.trim();
+      if (!by) return;
+      this.store?.write(this.name ?? "", { marks: this.kept.marks, signed: { by, on } });
+      box.value = "";
+      this.showSeen(true);
+    }
+  }
+
+  customElements.define("alongside-observed", Observed);
+})();
