@@ -38,6 +38,12 @@ def _beside(path: Path):
 small_course = _beside(ROOT / "tests/conftest.py").small_course
 
 
+MADE = tuple(
+    f"facilitator_guide/{room}/" for room in ("answers", "handouts", "kits", "room", "slides")
+)
+"""Where pages stand that are made from others: many, and all of a few kinds."""
+
+
 class Served(NamedTuple):
     """A built site and where it is served."""
 
@@ -51,6 +57,10 @@ class Served(NamedTuple):
         """Every page, as a path from the root of the site."""
         found = self.folder.rglob("*.html")
         return sorted(path.relative_to(self.folder).as_posix() for path in found)
+
+    def written(self) -> list[str]:
+        """Every page that somebody wrote; kits are made from those."""
+        return [path for path in self.pages() if not path.startswith(MADE)]
 
 
 class Trouble(list):

@@ -69,8 +69,8 @@ class Seen(NamedTuple):
 
 
 def pages_with(site: Any, part: str) -> list[str]:
-    """Return the pages that hold a part, such as a question."""
-    return [path for path in site.pages() if part in (site.folder / path).read_text("utf-8")]
+    """Return the written pages that hold a part, such as a question."""
+    return [path for path in site.written() if part in (site.folder / path).read_text("utf-8")]
 
 
 def few_with_all(parts: dict[str, set[str]]) -> list[str]:

@@ -49,7 +49,7 @@ def test_learning_asks_for_the_files_of_the_site_and_for_nothing_else(
 
 def test_no_page_tells_another_site_where_its_reader_came_from(open_view, site):
     page = open_view()
-    for path in site.pages():
+    for path in site.written():
         page.goto(site.at(path))
         assert page.evaluate(
             "document.querySelector('meta[name=referrer]').content === 'no-referrer'"
@@ -93,7 +93,7 @@ def test_own_words_are_kept_only_where_it_is_ticked_and_are_cleared_with_the_res
 
 
 def test_every_box_for_words_is_closed_to_autocomplete(site):
-    for path in site.pages():
+    for path in site.written():
         text = (site.folder / path).read_text("utf-8")
         boxes = re.findall(r"<(?:textarea|input type=\"(?:search|text)\")[^>]*>", text)
         boxes += re.findall(r"<input[^>]*type=\"search\"[^>]*>", text)
