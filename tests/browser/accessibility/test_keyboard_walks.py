@@ -7,6 +7,7 @@ import re
 import pytest
 from accessibility import states
 from accessibility.keyboard import Keyboard
+from accessibility.looking import pages_of_every_kind
 from playwright.sync_api import expect
 
 FORM = ".al-question[data-type=single]"
@@ -111,13 +112,13 @@ def test_what_is_kept_is_cleared_and_the_focus_comes_back(open_view, site, lesso
         page.keyboard.press("Enter")
     expect(page.locator("[data-show=told]")).to_have_text("Cleared.")
     assert keys.is_at("[data-do=clear]")
-    assert page.evaluate("Object.keys(localStorage).filter(k => /:[qr]:/.test(k))") == []
+    assert page.evaluate("Object.keys(localStorage).filter(k => /:[qrs]:/.test(k))") == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_help_is_three_presses_away_on_every_page(open_view, site, width):
+def test_help_is_three_presses_away_on_every_kind_of_page(open_view, site, width):
     page = open_view(viewport={"width": width, "height": 740})
-    for path in site.pages():
+    for path in pages_of_every_kind(site):
         page.goto(site.at(path))
         Keyboard(page).walk_to(".al-help-link", 3)
     Keyboard(page).follow()

@@ -47,17 +47,11 @@ def test_learning_asks_for_the_files_of_the_site_and_for_nothing_else(
     assert page.context.cookies() == []
 
 
-def test_no_page_tells_another_site_where_its_reader_came_from(open_view, site):
-    page = open_view()
-    for path in site.written():
-        page.goto(site.at(path))
-        assert page.evaluate(
-            "document.querySelector('meta[name=referrer]').content === 'no-referrer'"
-        ), path
-        elsewhere = page.locator("a[href^='http']")
-        assert elsewhere.evaluate_all("all => all.filter(each => each.target)") == [], path
-        assert elsewhere.evaluate_all("all => all.filter(e => e.referrerPolicy)") == [], path
-    assert page.context.cookies() == []
+def test_no_page_tells_another_site_where_its_reader_came_from(site):
+    for path in site.pages():
+        html = (site.folder / path).read_text("utf-8")
+        assert '<meta name="referrer" content="no-referrer">' in html, path
+        assert re.findall(r"<[^>]*\s(?:target|referrerpolicy)=", html) == [], path
 
 
 def test_own_words_are_not_remembered_by_the_browser_or_by_us(reflection):
@@ -93,7 +87,7 @@ def test_own_words_are_kept_only_where_it_is_ticked_and_are_cleared_with_the_res
 
 
 def test_every_box_for_words_is_closed_to_autocomplete(site):
-    for path in site.written():
+    for path in site.pages():
         text = (site.folder / path).read_text("utf-8")
         boxes = re.findall(r"<(?:textarea|input type=\"(?:search|text)\")[^>]*>", text)
         boxes += re.findall(r"<input[^>]*type=\"search\"[^>]*>", text)
