@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from alongside.reading.load import Loaded, load_course
+
 # The same examples in every run: a red run is about the change. `make test-all` searches anew.
 # A busy machine is no fault of the code, so nothing here is held against a clock.
 settings.register_profile(
@@ -23,6 +25,12 @@ def small_course(folder: Path) -> Path:
     shutil.copytree(ROOT / "tests/courses/good", folder)
     shutil.copy(ROOT / "_config.yml", folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def whole() -> Loaded:
+    """The real course, read once for all tests of a worker."""
+    return load_course(ROOT)
 
 
 @pytest.fixture

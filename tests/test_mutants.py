@@ -13,7 +13,6 @@ from alongside.mutants.record import counted, read, stamp, write
 from alongside.mutants.tell import told_apart
 from alongside.proof import prove
 from alongside.proof.player import Player
-from alongside.reading.load import load_course
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import read_yaml
 
@@ -169,12 +168,12 @@ def test_a_mutant_that_no_play_can_show_is_not_told_apart():
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_rules_of_each_shipped_role_play_catch_nine_mutants_in_ten(name):
+def test_the_rules_of_each_shipped_role_play_catch_nine_mutants_in_ten(name, whole):
     """The counts are kept; `make test-all` counts anew, which takes half a minute for each."""
     count = read(RECORD)[name]
 
     again = f"run: alongside prove {name} --mutants --record docs/mutants.json"
-    assert count.plays == stamp(load_course(ROOT).role_plays[name]), again
+    assert count.plays == stamp(whole.role_plays[name]), again
     assert count.faults == ()
     assert count.mutants >= 50
     assert count.caught >= 0.9 * (count.mutants - count.equivalent)
@@ -186,8 +185,8 @@ def test_nothing_is_recorded_that_is_not_shipped():
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_kept_counts_are_what_a_run_comes_to(name):
-    run = mutation_run(load_course(ROOT).role_plays[name])
+def test_the_kept_counts_are_what_a_run_comes_to(name, whole):
+    run = mutation_run(whole.role_plays[name])
     codes = tuple(sorted({each.code for each in mutation_faults(run)}))
 
     assert counted(run, codes) == read(RECORD)[name]

@@ -139,8 +139,8 @@ def test_the_page_of_the_agenda_asks_for_nothing_and_tells_all_meetings():
     assert "<script" not in told
 
 
-def run(*words):
-    asked = ["plan", "--folder", str(ROOT), "--start", "2027-01-11", *words]
+def run(*words, folder=ROOT):
+    asked = ["plan", "--folder", str(folder), "--start", "2027-01-11", *words]
     return CliRunner().invoke(main, asked)
 
 
@@ -166,26 +166,29 @@ def test_a_shape_that_cannot_be_read_is_told_with_its_line(course):
     assert "facilitator_guide/shapes.yml:7: Y208" in told.output
 
 
-EDUCATOR = ("--track", "peer-educator", "--timezone", "UTC")
+LISTENER = ("--track", "peer-listener", "--timezone", "UTC")
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--track", "dean", "--shape", "two-day", "--timezone", "UTC"), "There is no role"),
-        ((*EDUCATOR, "--shape", "moon"), "The shapes are: half-days"),
-        ((*EDUCATOR, "--shape", "two-day", "--timezone", "Toronto"), "America/Toronto"),
-        ((*EDUCATOR, "--shape", "own"), "needs --minutes"),
-        ((*EDUCATOR, "--shape", "two-day", "--at", "09:00"), "are for --shape own"),
         (
-            (*EDUCATOR, "--shape", "own", "--minutes", "90", "--every", "7", "--at", "25:00"),
+            ("--track", "dean", "--shape", "two-mornings", "--timezone", "UTC"),
+            "There is no role",
+        ),
+        ((*LISTENER, "--shape", "moon"), "The shapes are: two-mornings"),
+        ((*LISTENER, "--shape", "two-mornings", "--timezone", "Toronto"), "America/Toronto"),
+        ((*LISTENER, "--shape", "own"), "needs --minutes"),
+        ((*LISTENER, "--shape", "two-mornings", "--at", "09:00"), "are for --shape own"),
+        (
+            (*LISTENER, "--shape", "own", "--minutes", "90", "--every", "7", "--at", "25:00"),
             "write the hour as 17:30",
         ),
-        ((*EDUCATOR, "--shape", "two-day", "--start", "soon"), "the day as 2027-01-11"),
+        ((*LISTENER, "--shape", "two-mornings", "--start", "soon"), "the day as 2027-01-11"),
     ],
 )
-def test_what_cannot_be_planned_is_told_in_a_sentence(words, sentence):
-    told = run(*words)
+def test_what_cannot_be_planned_is_told_in_a_sentence(words, sentence, course):
+    told = run(*words, folder=course)
 
     assert told.exit_code == 2
     assert sentence in " ".join(told.output.split())
