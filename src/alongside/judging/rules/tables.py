@@ -1,0 +1,34 @@
+"""A rule for tables on pages: whoever listens hears the first cell of a row as its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alongside.judging.rules.registry import Found, rule
+from alongside.reading.load import Loaded
+from alongside.reading.pages import Page
+
+_RULER = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?\s*$")
+_EMPTY_FIRST = re.compile(r"^\s*\|\s*\|")
+
+
+@rule("P119")
+def rows_have_names(loaded: Loaded) -> Iterator[Found]:
+    """In a table whose corner is empty, the first cell of each row names the row.
+
+    Fill the cell, or give the first column a heading.
+    """
+    for page in loaded.pages.values():
+        lines = page.text.split("\n")
+        for at, line in enumerate(lines):
+            if at and _RULER.match(line) and _EMPTY_FIRST.match(lines[at - 1]):
+                yield from _nameless(page, lines, at + 1)
+
+
+def _nameless(page: Page, lines: list[str], first: int) -> Iterator[Found]:
+    for at in range(first, len(lines)):
+        if not lines[at].lstrip().startswith("|"):
+            return
+        if _EMPTY_FIRST.match(lines[at]):
+            yield Found(page, at + 1, "The first cell of this row is empty.")

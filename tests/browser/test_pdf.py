@@ -1,0 +1,39 @@
+"""What leaders print becomes PDF, on the paper that they have."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def pdf(*words):
+    command = [Path(sys.executable).with_name("alongside"), "pdf", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
+def test_a_kit_and_its_slides_are_written_on_the_paper_asked_for(site, paper, width):
+    course = site.folder.parents[1]
+    told = pdf("kits/no-number", "slides/boundaries-core", "--folder", course, "--paper", paper)
+    assert told.returncode == 0, told.stderr
+    assert "2 files" in told.stdout
+    for name in ("kits/no-number", "slides/boundaries-core"):
+        content = (course / f"_build/pdf/{name}.pdf").read_bytes()
+        assert content.startswith(b"%PDF-")
+        boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+)", content)
+        assert {round(float(one)) for one in boxes} == {width}
+        assert b"/StructTreeRoot" in content, "tagged, so that it can be read aloud"
+
+
+def test_what_is_not_there_is_told_in_a_sentence(site, tmp_path):
+    course = site.folder.parents[1]
+    told = pdf("kits/nobody", "--folder", course)
+    assert (told.returncode, "alongside pdf --list" in told.stderr) == (1, True)
+    told = pdf("--folder", tmp_path)
+    assert (told.returncode, "make book" in told.stderr) == (1, True)
+    told = pdf("handouts/boundaries", "--list", "--folder", course)
+    assert told.stdout.split() == ["handouts/boundaries"]
