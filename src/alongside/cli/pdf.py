@@ -72,10 +72,5 @@ def _write(pages: Sequence[Path], out: Path, paper: str) -> None:
             page.goto(path.resolve().as_uri())
             target = out / path.parent.name / f"{path.stem}.pdf"
             target.parent.mkdir(parents=True, exist_ok=True)
-            page.pdf(
-                path=target, format=paper, margin=dict.fromkeys(_SIDES, "15mm"), tagged=True
-            )
+            page.pdf(path=target, format=paper, tagged=True)  # the sheet sets the margins
         browser.close()
-
-
-_SIDES = ("top", "right", "bottom", "left")

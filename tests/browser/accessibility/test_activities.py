@@ -99,3 +99,20 @@ def test_a_role_s_track_and_everything_that_unfolds(open_view, site):
     page.locator("main [data-place=track]").wait_for()
     page.evaluate("document.querySelectorAll('main details').forEach(e => { e.open = true })")
     assert seen(page) == []
+
+
+def test_what_leaders_and_observers_open(open_view, site):
+    page = open_view()
+    found = []
+    for path, opener in (
+        ("facilitator_guide/session-boundaries.html", "alongside-session-clock [data-do=open]"),
+        ("modules/boundaries/in-a-group-of-three.html", "alongside-observed [data-do=open]"),
+        ("facilitator_guide/room/no-number.html", "[data-do=start]"),
+    ):
+        page.goto(site.at(path))
+        page.locator(opener).first.click()
+        found += [(path, one) for one in seen(page)]
+    page.goto(site.at("facilitator_guide/in-the-room.html"))
+    page.get_by_label("First names, one a line").fill("Ana, Bo, Cy")
+    page.get_by_role("button", name="Make groups").click()
+    assert found + seen(page) == []

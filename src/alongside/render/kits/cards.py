@@ -47,6 +47,7 @@ def kit(
             _supporter(play, outcomes),
             sheet(play, checklist),
             element("h2", "The talk as a booklet"),
+            element("h3", "Turns and endings"),
             booklet,
         )
     )

@@ -10,7 +10,7 @@ SHOWN = (
     '<p id="al-names-note">They stay in this box. When you leave the page they are gone.</p>'
     '<p><button type="submit">Make groups</button></p></form>'
     '<p role="status" data-show="few" hidden>Three names at least: nobody practises unseen.</p>'
-    '<ol class="al-made" aria-label="Groups" aria-live="polite"></ol>'
+    '<ol class="al-made" aria-label="Groups" tabindex="-1" hidden></ol>'
     "</template></alongside-groups>"
 )
 """Shown by its script alone: the page beside it says how to count off without one."""

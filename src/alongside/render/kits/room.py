@@ -39,7 +39,7 @@ def room(
     """
     shown = role_play(play, COURSE, help_href, help_card, skills=skills)
     how = (
-        "<p>Read the talk aloud, two voices. Ask for hands on each reply, type how many, "
+        "<h2>How to use it</h2><p>Read the talk aloud, two voices. Ask for hands on each reply, type how many, "
         "and press the reply that the room wants to try. Hands are the room's, and nobody's "
         "own.</p>"
     )
@@ -48,7 +48,7 @@ def room(
         '<section class="al-room-log" aria-labelledby="al-room-log">'
         '<h2 id="al-room-log">What the room said</h2>'
         '<p class="al-room-none">Nothing yet. It stays on this screen until you close it.</p>'
-        "<ol></ol></section>"
+        "<ol hidden></ol></section>"
         '<template><label class="al-hands"><span class="al-hands-for">Hands for <span></span>'
         '</span> <input type="number" min="0" max="999" inputmode="numeric" autocomplete="off">'
         "</label></template>"

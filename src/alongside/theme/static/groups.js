@@ -27,8 +27,9 @@
 
     /** @param {Event} event */
     handleEvent(event) {
-      const list = /** @type {Element} */ (this.querySelector("ol"));
+      const list = /** @type {HTMLElement} */ (this.querySelector("ol"));
       list.replaceChildren();
+      list.hidden = true;
       if (event.type === "pagehide") {
         this.form?.reset();
         return;
@@ -48,6 +49,8 @@
         item.textContent = names.splice(0, size).join(", ");
         list.append(item);
       }
+      list.hidden = false;
+      list.focus();
     }
   }
 

@@ -45,7 +45,9 @@
         `Tried: ${chosen.textContent}`,
       );
       /** @type {any} */ (this.querySelector(".al-room-none")).hidden = true;
-      this.querySelector(".al-room-log > ol")?.append(said);
+      const log = /** @type {any} */ (this.querySelector(".al-room-log > ol"));
+      log.hidden = false;
+      log.append(said);
     }
   }
 
