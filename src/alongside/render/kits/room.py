@@ -39,7 +39,8 @@ def room(
     """
     shown = role_play(play, COURSE, help_href, help_card, skills=skills)
     how = (
-        "<h2>How to use it</h2><p>Read the talk aloud, two voices. Ask for hands on each reply, type how many, "
+        "<h2>How to use it</h2><p>Read the talk aloud, two voices. Ask for hands on each "
+        "reply, type how many, "
         "and press the reply that the room wants to try. Hands are the room's, and nobody's "
         "own.</p>"
     )
