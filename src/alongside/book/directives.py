@@ -198,7 +198,9 @@ class Checklist(CourseDirective):
         if value is None:
             return self.no_such("checklist", list(self.loaded.checklists))
         self.shows(f"checklist {value.module}")
-        shown = course_html.checklist(value) + observed(value, self.course.id)
+        shown = course_html.checklist(value) + observed(
+            value, self.course.id, {role.id: role.name for role in self.course.roles}
+        )
         return [security.raw(shown)]
 
 

@@ -130,6 +130,8 @@ class ChecklistLine(Value):
 
     id: Slug
     outcome: Slug
+    role: Slug | None = None
+    """Whose line it is; none named means everybody's."""
     skill: Text
     harmful: Text
     basic: Text

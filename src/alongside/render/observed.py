@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from alongside.render.html import element, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from alongside.model import Checklist
     from alongside.model.course import ChecklistLine
 
@@ -35,32 +37,50 @@ _VERDICTS = (
 )
 
 
-def observed(value: Checklist, course_id: str) -> str:
-    """Return the element; without its script it shows nothing.
+def observed(value: Checklist, course_id: str, roles: Mapping[str, str]) -> str:
+    """Return an element for everybody, or one for each role whose lines differ.
+
+    Without its script it shows nothing.
 
     Args:
         value: The checklist.
         course_id: Begins the name under which the browser keeps the marks.
+        roles: Role id → its name.
 
     """
+    asked = dict.fromkeys(line.role for line in value.lines if line.role)
+    if not asked:
+        return _sheet(value.module, value.lines, course_id, "")
+    return "".join(
+        _sheet(
+            f"{value.module}-{role}",
+            [line for line in value.lines if line.role in {None, role}],
+            course_id,
+            f": {roles.get(role, role)}",
+        )
+        for role in asked
+    )
+
+
+def _sheet(name: str, lines: Sequence[ChecklistLine], course_id: str, whose: str) -> str:
     verdicts = "".join(
         element("p", text(words), data_verdict=name, hidden=True) for name, words in _VERDICTS
     )
     inside = (
-        '<p><button type="button" data-do="open">Mark it on this phone</button></p>'
+        f'<p><button type="button" data-do="open">Mark it on this phone{text(whose)}</button></p>'
         '<form class="al-observed" autocomplete="off" hidden>'
         '<h3 tabindex="-1">What did you see?</h3>'
         "<p>This is the phone of the person you watched. Harmful acts first, then skill. What "
         "you did not see stays open.</p>"
-        f"{''.join(_line(value.module, line) for line in value.lines)}"
+        f"{''.join(_line(name, line) for line in lines)}"
         '<p><button type="submit">Done: hand the phone back</button></p></form>'
         '<section data-show="seen" hidden><h3 tabindex="-1">What was seen</h3>'
         "<p>You see this first. It is on this phone and nowhere else.</p>"
         f'<ul></ul>{verdicts}<p><button type="button" data-do="again">Mark it again</button> '
         '<button type="button" data-do="show">Show it to a facilitator</button></p>'
         '<form class="al-sign" autocomplete="off" hidden>'
-        f'<p><label for="sign-{value.module}">Facilitator, your name</label> '
-        f'<input id="sign-{value.module}" maxlength="80" required autocomplete="off"></p>'
+        f'<p><label for="sign-{name}">Facilitator, your name</label> '
+        f'<input id="sign-{name}" maxlength="80" required autocomplete="off"></p>'
         '<p><button type="submit">Sign off</button></p></form>'
         '<p data-show="signed" role="status"></p></section>'
         '<span data-word="signed">Signed off by</span>'
@@ -68,7 +88,7 @@ def observed(value: Checklist, course_id: str) -> str:
     return element(
         "alongside-observed",
         f"<template>{inside}</template>",
-        data_module=value.module,
+        data_module=name,
         data_course=course_id,
     )
 

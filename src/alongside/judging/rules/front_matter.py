@@ -11,15 +11,20 @@ from alongside.reading.load import Loaded
 
 @rule("P116", needs=("course.yml",))
 def named_roles_exist(loaded: Loaded) -> Iterator[Found]:
-    """The roles that a page is for stand in `course.yml`.
+    """The roles that a page, or a line of a checklist, is for stand in `course.yml`.
 
-    Use ids from `course.yml`, or leave `roles:` out: then the page is for everybody.
+    Use ids from `course.yml`, or leave the key out: then it is for everybody.
     """
     known = {role.id for role in loaded.course.roles} if loaded.course else set()
     for page in loaded.pages.values():
         for at, name in enumerate(page.front.roles):
             if name not in known:
                 yield Found(page, ("roles", at), f"There is no role '{name}'.")
+    for checklist in loaded.checklists.values():
+        for at, line in enumerate(checklist.lines):
+            if line.role and line.role not in known:
+                detail = f"There is no role '{line.role}'."
+                yield Found(checklist, ("lines", at, "role"), detail)
 
 
 @rule("P117")

@@ -68,5 +68,5 @@ def _question(question: Question, number: int, outcomes: Mapping[str, str]) -> s
         element("p", f"<strong>To talk about:</strong> {text(TALK[question.type])}"),
         opened,
         element("p", f"Holds up: {text(aims)}", class_="al-kept"),
-        class_="al-card",
+        class_="al-card al-flows",
     )

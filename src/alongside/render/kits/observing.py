@@ -43,9 +43,9 @@ def sheet(play: RolePlay, checklist: Checklist | None) -> str:
 
 
 def lines_for(play: RolePlay, checklist: Checklist) -> tuple[ChecklistLine, ...]:
-    """Return the lines that this role-play practises; all where it names none of them."""
-    found = tuple(line for line in checklist.lines if line.outcome in play.outcomes)
-    return found or checklist.lines
+    """Return the lines of its roles that it practises; all of these where it names none."""
+    theirs = tuple(one for one in checklist.lines if not one.role or one.role in play.roles)
+    return tuple(one for one in theirs if one.outcome in play.outcomes) or theirs
 
 
 def _table(lines: tuple[ChecklistLine, ...]) -> str:
