@@ -67,7 +67,8 @@ def _sheet(name: str, lines: Sequence[ChecklistLine], course_id: str, whose: str
         element("p", text(words), data_verdict=name, hidden=True) for name, words in _VERDICTS
     )
     inside = (
-        f'<p><button type="button" data-do="open">Mark it on this phone{text(whose)}</button></p>'
+        '<p><button type="button" data-do="open">'
+        f"Mark it on this phone{text(whose)}</button></p>"
         '<form class="al-observed" autocomplete="off" hidden>'
         '<h3 tabindex="-1">What did you see?</h3>'
         "<p>This is the phone of the person you watched. Harmful acts first, then skill. What "
