@@ -197,7 +197,7 @@ class Checklist(CourseDirective):
         value = self.loaded.checklists.get(self.arguments[0])
         if value is None:
             return self.no_such("checklist", list(self.loaded.checklists))
-        self.shows(f"checklist {value.module}")
+        self.shows("course", f"checklist {value.module}")
         shown = course_html.checklist(value) + observed(
             value, self.course.id, {role.id: role.name for role in self.course.roles}
         )

@@ -165,8 +165,10 @@ class Kits(CourseDirective):
         module = self.module()
         if module is None:
             return self.no_such("module", [one.id for one in self.course.modules])
-        self.shows("course", f"run sheets {module.id}", f"run sheets {SHARED}")
-        self.uses(*self.loaded.files)
+        plays = [one.id for one in self.loaded.role_plays.values() if one.module == module.id]
+        # A new role-play shows in the list of lessons: each is placed on a page.
+        self.shows("course", f"lessons {module.id}", *(f"role-play {one}" for one in plays))
+        self.shows(f"run sheets {module.id}", f"run sheets {SHARED}")
         found = list(of_module(self.loaded, module))
         address = self.env.app.builder.get_relative_uri
         lines = [link(address(self.env.docname, one.page), one.label) for one in found]
