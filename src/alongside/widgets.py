@@ -26,7 +26,8 @@ import traitlets as t
 from alongside.model import OwnWords
 from alongside.playing import machine
 from alongside.reading.course_folder import VARIABLE, course_folder
-from alongside.reading.load import CAMPUS, COURSE, EVIDENCE, load_course
+from alongside.reading.current import refreshed
+from alongside.reading.load import CAMPUS, COURSE, EVIDENCE
 from alongside.render import assets, campus, questions
 from alongside.render import role_play as role_plays
 from alongside.render.evidence import picture
@@ -228,7 +229,7 @@ def _course() -> tuple[Loaded, Course]:
             f"There is no course.yml {where}. Open the notebook from the course folder with "
             f"`make lab`, or set {VARIABLE} to the folder that holds course.yml."
         )
-    loaded = load_course(folder)
+    loaded = refreshed(folder)
     if loaded.course is None:
         raise _unread(loaded, COURSE) or CourseError(f"{folder / COURSE} cannot be read.")
     return loaded, loaded.course

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from alongside.book import course, used
+from alongside.book import used
 from alongside.faults import Fault
+from alongside.reading import current
 from alongside.render import course as course_html
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class CourseDirective(SphinxDirective):
     @property
     def loaded(self) -> Loaded:
         """The course folder as values."""
-        return course.loaded(Path(self.env.srcdir))
+        return current.loaded(Path(self.env.srcdir))
 
     @property
     def course(self) -> Course:

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from alongside.book import course
 from alongside.notebooks import notebooks
+from alongside.reading import current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def source_read(app: Sphinx, name: str, source: list[str]) -> None:
     """Mark code cells with the state of what they read: the cache knows only their own text."""
     if not _CELL.search(source[0]):
         return
-    loaded = course.loaded(Path(app.srcdir))
+    loaded = current.loaded(Path(app.srcdir))
     made = sha256(app.config.alongside_package.encode())
     page = loaded.pages.get(name)
     named = {PurePosixPath(one) for one in page.front.reads} if page else set()
@@ -53,7 +53,7 @@ def build_finished(app: Sphinx, problem: Exception | None) -> None:
     """Write the notebooks into the site; sweep what older builds left."""
     if problem or app.builder.name != "html":
         return
-    write(Path(app.outdir) / FOLDER, notebooks(course.loaded(Path(app.srcdir))))
+    write(Path(app.outdir) / FOLDER, notebooks(current.loaded(Path(app.srcdir))))
 
 
 def write(folder: Path, made: Mapping[str, bytes]) -> None:

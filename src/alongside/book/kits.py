@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.docutils import SphinxDirective
 
-from alongside.book import course, security
+from alongside.book import security
 from alongside.book.directive import CourseDirective
 from alongside.book.page import HELP
+from alongside.reading import current
 from alongside.render import campus as campus_html
 from alongside.render.html import element, items, link
 from alongside.render.kits import groups
@@ -127,7 +128,7 @@ def _help_card(loaded: Loaded, address: Callable[[str], str]) -> str:
 
 def linked(app: Sphinx) -> Iterator[Kit]:
     """Yield the kits that some page of the book links to."""
-    loaded = course.loaded(Path(app.srcdir))
+    loaded = current.loaded(Path(app.srcdir))
     asked = {
         one.argument
         for name, page in loaded.pages.items()

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from alongside.book import course, kits, security
+from alongside.book import kits, security
 from alongside.book.dates import last_changed
 from alongside.book.nav import contents
 from alongside.book.page import HELP, Page, SiteFacts
 from alongside.faults import Fault
+from alongside.reading import current
 from alongside.render import assets, campus
 from alongside.render import course as course_html
 from alongside.render.html import text as escape
@@ -70,7 +71,7 @@ def builder_inited(app: Sphinx) -> None:
 
 def faults_of_source(source: Path) -> list[Fault]:
     """Return what keeps a course from being built: unreadable files, unsafe sources."""
-    loaded = course.refreshed(source)
+    loaded = current.refreshed(source)
     unreadable = [fault for fault in loaded.faults if not fault.warning]
     return unreadable or security.source_faults(loaded)
 
@@ -109,7 +110,7 @@ def _contents(app: Sphinx, env: BuildEnvironment) -> Contents:
 
 
 def _facts(app: Sphinx, env: BuildEnvironment) -> tuple[SiteFacts, dict[str, bytes]]:
-    values = course.loaded(Path(app.srcdir))
+    values = current.loaded(Path(app.srcdir))
     assert values.course is not None  # noqa: S101 - builder_inited saw to it
     assert values.campus is not None  # noqa: S101 - the same
     listed = _contents(app, env)
@@ -168,7 +169,7 @@ def page_context(
 
 def _plays(app: Sphinx, page: str) -> list[RolePlay]:
     """Return the role-plays of a page, in their order."""
-    loaded = course.loaded(Path(app.srcdir))
+    loaded = current.loaded(Path(app.srcdir))
     named = loaded.pages[page].named("role-play") if page in loaded.pages else ()
     found = (loaded.role_plays.get(one.argument) for one in named)
     return [play for play in found if play]

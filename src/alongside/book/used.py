@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alongside.book import course
+from alongside.reading import current
 from alongside.render.lessons import lessons
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _used(env: BuildEnvironment) -> Used:
 
 def _values(source: Path) -> dict[str, Value | str]:
     """Return everything a page may show, by its key."""
-    loaded = course.loaded(source)
+    loaded = current.loaded(source)
     made: dict[str, Value | str] = {
         f"question {one.id}": one for bank in loaded.banks.values() for one in bank.questions
     }
