@@ -25,7 +25,8 @@ def test_a_kit_and_its_slides_are_written_on_the_paper_asked_for(site, paper, wi
         content = (course / f"_build/pdf/{name}.pdf").read_bytes()
         assert content.startswith(b"%PDF-")
         boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+)", content)
-        assert {round(float(one)) for one in boxes} == {width}
+        assert boxes
+        assert all(abs(float(one) - width) < 1 for one in boxes)
         assert b"/StructTreeRoot" in content, "tagged, so that it can be read aloud"
 
 
