@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from alongside.book.kits import of_module
+from alongside.model.role_play import YOU
 from alongside.render.html import text
-from alongside.render.kits.cards import YOU
 from alongside.render.kits.handout import keep
-from alongside.render.kits.observing import lines_for
+from alongside.render.kits.observer_sheet import lines_for
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(path.parent.name for path in ROOT.glob("modules/*/index.md"))
@@ -49,7 +49,7 @@ def test_a_paper_kit_holds_every_word_of_the_talk_and_a_card_for_each_who_acts(n
     acted = [one.name for key, one in play.people.items() if key != YOU]
     assert [one for one in acted if f"Card for {text(one)}" not in kit] == []
     assert "Card for the supporter" in kit
-    assert text(play.people[YOU].name if YOU in play.people else "Sheet for") in kit
+    assert [one.about for one in play.people.values() if text(one.about) not in kit] == []
 
 
 @pytest.mark.parametrize("name", PLAYS)

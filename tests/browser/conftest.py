@@ -192,6 +192,20 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
+def open_file(open_context: Callable[..., BrowserContext], site: Served) -> Callable[..., Page]:
+    """Open a page of the whole site as a file, with no server."""
+
+    def open_one(path: str, **wishes) -> Page:
+        context = open_context("file://", **wishes)
+        context.set_default_timeout(60_000)
+        opened = context.new_page()
+        opened.goto((site.folder / path).as_uri())
+        return opened
+
+    return open_one
+
+
+@pytest.fixture
 def page(open_context: Callable[..., BrowserContext], small_site: Served) -> Page:
     """A desktop page of the small site, not yet gone anywhere."""
     return open_context(small_site.address).new_page()

@@ -42,20 +42,6 @@ FAINT = """() => {
 }""".replace("CONTRAST", f"{CONTRAST}")
 
 
-@pytest.fixture
-def open_disk(open_context, site):
-    """Open a page of the whole site as a file, with no server."""
-
-    def open_one(path, **wishes):
-        context = open_context("file://", **wishes)
-        context.set_default_timeout(60_000)
-        page = context.new_page()
-        page.goto((site.folder / path).as_uri())
-        return page
-
-    return open_one
-
-
 def vote(page, hands, reply):
     """Type the hands for each reply by keyboard, and try one."""
     for box, many in zip(page.locator(".al-hands input").all(), hands, strict=False):
@@ -68,8 +54,8 @@ def vote(page, hands, reply):
     return words
 
 
-def test_a_room_votes_sees_what_comes_of_it_and_keeps_a_log_until_it_is_closed(open_disk):
-    page = open_disk(ROOM.format("exam-dread"), viewport=WALL)
+def test_a_room_votes_sees_what_comes_of_it_and_keeps_a_log_until_it_is_closed(open_file):
+    page = open_file(ROOM.format("exam-dread"), viewport=WALL)
     page.locator("[data-do=start]").press("Enter")
     words = vote(page, (4, 9, 2), 1)
     log = page.locator(".al-room-log li")
@@ -87,8 +73,8 @@ def test_a_room_votes_sees_what_comes_of_it_and_keeps_a_log_until_it_is_closed(o
     expect(page.locator("[data-do=start]")).to_be_visible()
 
 
-def test_at_the_end_the_room_has_its_talk_and_its_debrief_on_one_sheet(open_disk):
-    page = open_disk(ROOM.format("exam-dread"), viewport=WALL)
+def test_at_the_end_the_room_has_its_talk_and_its_debrief_on_one_sheet(open_file):
+    page = open_file(ROOM.format("exam-dread"), viewport=WALL)
     page.locator("[data-do=start]").click()
     for _ in range(30):
         if page.locator(".al-debrief:visible").count():
@@ -101,8 +87,8 @@ def test_at_the_end_the_room_has_its_talk_and_its_debrief_on_one_sheet(open_disk
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_back_row_can_read_a_role_play(open_disk, scheme):
-    page = open_disk(ROOM.format("exam-dread"), viewport=WALL, color_scheme=scheme)
+def test_the_back_row_can_read_a_role_play(open_file, scheme):
+    page = open_file(ROOM.format("exam-dread"), viewport=WALL, color_scheme=scheme)
     page.locator("[data-do=start]").click()
     assert (page.evaluate(SMALL), page.evaluate(FAINT)) == ([], [])
     page.locator(".al-choices [data-do=say]").first.click()
@@ -110,8 +96,8 @@ def test_the_back_row_can_read_a_role_play(open_disk, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_back_row_can_read_the_slides_and_a_key_turns_them(open_disk, scheme):
-    page = open_disk(
+def test_the_back_row_can_read_the_slides_and_a_key_turns_them(open_file, scheme):
+    page = open_file(
         "facilitator_guide/slides/boundaries-full.html", viewport=WALL, color_scheme=scheme
     )
     assert (page.evaluate(SMALL), page.evaluate(FAINT)) == ([], [])
@@ -119,8 +105,8 @@ def test_the_back_row_can_read_the_slides_and_a_key_turns_them(open_disk, scheme
     expect(page.locator(".al-slide").nth(1)).to_be_in_viewport()
 
 
-def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over(open_disk):
-    page = open_disk("facilitator_guide/session-boundaries.html", viewport=WALL)
+def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over(open_file):
+    page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
     page.clock.install()
     page.reload()
     steps = page.locator(".al-session").first.locator(".al-step")
@@ -152,8 +138,8 @@ def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over
 @pytest.mark.parametrize(
     ("count", "sizes"), [(3, [3]), (4, [4]), (5, [5]), (7, [3, 4]), (8, [4, 4]), (12, [3] * 4)]
 )
-def test_groups_of_three_never_leave_anybody_in_a_pair(open_disk, count, sizes):
-    page = open_disk("facilitator_guide/in-the-room.html")
+def test_groups_of_three_never_leave_anybody_in_a_pair(open_file, count, sizes):
+    page = open_file("facilitator_guide/in-the-room.html")
     names = [f"Name{at}" for at in range(count)]
     page.get_by_label("First names, one a line").fill("\n".join(names))
     page.get_by_role("button", name="Make groups").click()
@@ -165,8 +151,8 @@ def test_groups_of_three_never_leave_anybody_in_a_pair(open_disk, count, sizes):
     expect(page.get_by_label("First names, one a line")).to_have_value("")
 
 
-def test_two_names_are_no_group(open_disk):
-    page = open_disk("facilitator_guide/in-the-room.html")
+def test_two_names_are_no_group(open_file):
+    page = open_file("facilitator_guide/in-the-room.html")
     page.get_by_label("First names, one a line").fill("Ana\nBo")
     page.get_by_role("button", name="Make groups").click()
     expect(page.locator("[data-show=few]")).to_be_visible()

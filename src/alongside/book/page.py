@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from alongside.book.nav import Contents, Entry
     from alongside.model import RolePlay
 
-KIT_PARTS = ("al-card", "al-slide", "al-room", "al-write")
-"""Classes that ``kits.css`` dresses."""
 CONTENTS_FROM = 3
 """Headings below the title from which on a page gets a list of its parts."""
 HELP, ABOUT, PRIVACY, ACCESSIBILITY, SOURCES = (
@@ -147,24 +145,6 @@ class Page:
         activities = assets.files_for(rest)
         self.sheets += [name for name in activities if name.endswith(".css")]
         self.scripts += [name for name in activities if name.endswith(".js")]
-        if 'class="al-session"' in rest:
-            self.sheets.append("session.css")
-            self.scripts.append("session.js")
-        if any(f'class="{name}"' in rest for name in KIT_PARTS):
-            self.sheets.append("kits.css")
-        if "al-kit-booklet" in rest:
-            self.sheets.append("role-play.css")
-        if "<alongside-observed" in rest:
-            self.sheets.append("observed.css")
-            self.scripts += [one for one in ("core.js",) if one not in self.scripts]
-            self.scripts.append("observed.js")
-        if "<alongside-groups" in rest:
-            self.scripts.append("groups.js")
-        if "<alongside-room" in rest:
-            # Before the player, which would else keep what the room plays.
-            self.scripts.insert(self.scripts.index("role-play.js"), "room.js")
-        if 'class="highlight' in rest:
-            self.sheets.append("pygments.css")
 
     def asset(self, name: str) -> str:
         """Return the address of a file of ``_static/``; a changed file has a new one."""

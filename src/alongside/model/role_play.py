@@ -18,6 +18,10 @@ Condition = Annotated[str, Field(min_length=1, max_length=300)]
 """Words such as ``trust at least open and not asked``; see ``playing.conditions``."""
 
 
+YOU = "you"
+"""The key of the trainee, among the people and in lines."""
+
+
 class Person(Value):
     """Somebody in the conversation."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from alongside.model.role_play import Expect, RolePlay
+from alongside.model.role_play import YOU, Expect, RolePlay
 from alongside.playing.conditions import RESERVED, ConditionFault, parse, vocabulary
 from alongside.playing.machine import conditions_of
 from alongside.proof.found import Found, Path
@@ -142,7 +142,7 @@ def unknown_names_in_rules(role_play: RolePlay) -> Iterator[Found]:
 
 def unknown_speakers(role_play: RolePlay) -> Iterator[Found]:
     """R108: a line is spoken by somebody who is not among the people."""
-    names = [*role_play.people, "you"]
+    names = [*role_play.people, YOU]
     for section, places in (("turns", role_play.turns), ("endings", role_play.endings)):
         for place_id, place in places.items():
             for at, line in enumerate(place.lines):

@@ -84,6 +84,23 @@ SITE_FILES: tuple[str, ...] = (
 """Files of ``theme/static/``; each is sent by itself, to the pages that need it."""
 
 
+PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        'class="al-session"': ("session.css", "session.js"),
+        "<alongside-observed": ("core.js", "observed.css", "observed.js"),
+        "<alongside-groups": ("groups.js",),
+        # Before the player, which would else keep what the room plays.
+        "<alongside-room": ("room.js",),
+        "al-kit-booklet": ("role-play.css",),
+        'class="al-card': ("kits.css",),
+        'class="al-slide"': ("kits.css",),
+        'class="al-room"': ("kits.css",),
+        'class="al-handout"': ("kits.css",),
+        'class="highlight': ("pygments.css",),
+    }
+)
+"""What stands in a page's HTML → the files that it needs beside those of its questions."""
+
 _KIND = re.compile(r'<form class="al-question"[^>]* data-type="([a-z-]+)"')
 _ROLE_PLAY = "<alongside-role-play"
 
@@ -122,7 +139,7 @@ def activity_files() -> dict[str, str]:
 
 
 def files_for(body: str) -> list[str]:
-    """Return the scripts and sheets that the activities in a page's HTML need, in order."""
+    """Return the scripts and sheets that what stands in a page's HTML needs, in order."""
     types = set(_KIND.findall(body))
     kinds = {KIND_SCRIPTS[kind] for kind in types}
     wanted = {"core.js", *kinds} if kinds or _ROLE_PLAY in body else set()
@@ -132,7 +149,11 @@ def files_for(body: str) -> list[str]:
         wanted.add(PRACTICE_STYLE)
     if _ROLE_PLAY in body:
         wanted |= {"role-play.js", "role-play.css"}
-    return [name for name in (*ACTIVITY_STYLES, *BUNDLES) if name in wanted]
+    for part, names in PARTS.items():
+        wanted |= set(names) if part in body else set()
+    others = dict.fromkeys(name for names in PARTS.values() for name in names)
+    order = dict.fromkeys((*ACTIVITY_STYLES, "core.js", *others, *BUNDLES))
+    return [name for name in order if name in wanted]
 
 
 def notebook_script() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.programme.tracks import floor_load, load_of, stops, track_load, upgrades
-from alongside.render.html import element, items, link, text
+from alongside.render.html import element, items, link, table, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -111,25 +111,16 @@ def tracks(course: Course, address: Callable[[str], str | None]) -> str:
 
 def checklist(value: Checklist) -> str:
     """Return the observed checklist as a table to be printed and filled in by hand."""
-    head = "".join(
-        element("th", text(words), scope="col")
-        for words in (
-            "Skill",
-            "Harmful: count these first",
-            "Basic",
-            "Advanced",
-            "Seen (harmful, none, basic, advanced)",
-        )
-    )
+    seen = "Seen (harmful, none, basic, advanced)"
+    heads = ("Skill", "Harmful: count these first", "Basic", "Advanced", seen)
     rows = "".join(
         f'<tr id="check-{text(line.id)}"><th scope="row">{text(line.skill)}</th>'
         f"<td>{text(line.harmful)}</td><td>{text(line.basic)}</td>"
         f"<td>{text(line.advanced)}</td><td></td></tr>"
         for line in value.lines
     )
-    caption = "<caption>The observed checklist</caption>"
-    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return element("div", table, class_="al-scroll al-checklist")
+    caption = "The observed checklist"
+    return table(heads, rows, caption=caption, class_="al-scroll al-checklist")
 
 
 def site_facts(course: Course, pages: Collection[str]) -> dict[str, Any]:
@@ -182,7 +173,12 @@ def _hours_table(course: Course) -> str:
         '<span class="al-bar-key-rest">within 60 days</span></span>'
     )
     caption = f"Hours of training: our suggested minimum{key}"
-    return _table(caption, head, rows, "al-scroll al-hours")
+    # One head bears a class of its own, so the table is written out.
+    inside = (
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+    return element("div", inside, class_="al-scroll al-hours")
 
 
 def _bar(first: int, whole: int, most: int) -> str:
@@ -196,9 +192,7 @@ def _bar(first: int, whole: int, most: int) -> str:
 
 
 def _depth_table(course: Course, address: Callable[[str], str | None]) -> str:
-    head = '<th scope="col">Module</th>' + "".join(
-        f'<th scope="col">{text(role.name)}</th>' for role in course.roles
-    )
+    heads = ("Module", *(role.name for role in course.roles))
     asked = {(role.id, stop.module): stop for role in course.roles for stop in role.track}
     rows = "".join(
         f'<tr><th scope="row">{_module_link(module, address)}</th>'
@@ -206,7 +200,7 @@ def _depth_table(course: Course, address: Callable[[str], str | None]) -> str:
         + "</tr>"
         for module in course.modules
     )
-    return _table("Modules by role, and how deep", head, rows)
+    return table(heads, rows, caption="Modules by role, and how deep")
 
 
 def _cell(stop: Stop | None) -> str:
@@ -250,11 +244,3 @@ def _upgrades(course: Course, address: Callable[[str], str | None]) -> str:
     ]
     lead = element("p", "Some placements ask for more, in any role:") if rows else ""
     return lead + items(rows)
-
-
-def _table(caption: str, head: str, rows: str, class_: str = "al-scroll") -> str:
-    table = (
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>"
-    )
-    return element("div", table, class_=class_)

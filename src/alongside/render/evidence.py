@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.render.html import element, text
+from alongside.render.html import element, table, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +21,9 @@ def picture(group: Group) -> str:
     """Return the group's findings: words and numbers, and where a number was given, a mark."""
     axis = _Axis(group.findings)
     rows = "".join(_row(one, axis) for one in group.findings)
-    head = "".join(
-        element("th", words, scope="col")
-        for words in ("Compared", "Found", "As a picture", "What it does not show")
-    )
-    caption = element("caption", text(group.title), element("small", _key(axis)))
-    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return element("div", table, class_="al-scroll al-evidence")
+    heads = ("Compared", "Found", "As a picture", "What it does not show")
+    caption = text(group.title) + element("small", _key(axis))
+    return table(heads, rows, caption=caption, class_="al-scroll al-evidence")
 
 
 class _Axis:

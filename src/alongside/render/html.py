@@ -55,6 +55,24 @@ def items(lines: Iterable[str], *, ordered: bool = False, class_: str | None = N
     return element("ol" if ordered else "ul", inside, class_=class_) if inside else ""
 
 
+def table(
+    heads: Iterable[str], rows: str, *, caption: str = "", class_: str = "al-scroll"
+) -> str:
+    """Return a table that scrolls by itself.
+
+    Args:
+        heads: Plain words over each column.
+        rows: The rows of its body, HTML already.
+        caption: Its name, HTML already.
+        class_: Of the element around it.
+
+    """
+    head = "".join(element("th", text(words), scope="col") for words in heads)
+    named = element("caption", caption) if caption else ""
+    inside = f"{named}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return element("div", element("table", inside), class_=class_)
+
+
 def link(href: str, words: str, **values: str | bool | None) -> str:
     """Return a link with plain words."""
     return f'<a href="{text(href)}"{attributes(**values)}>{text(words)}</a>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.judging.coverage import Coverage
-from alongside.render.html import element, link, text
+from alongside.render.html import element, link, table, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,9 +46,7 @@ def outcome_map(
         return element("tr", element("th", text(one.outcome.can), scope="row") + cells)
 
     body = "".join(row(one) for one in rows)
-    head = "".join(element("th", text(words), scope="col") for words in HEADS)
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return element("div", table, class_="al-scroll")
+    return table(HEADS, body)
 
 
 def _seen(row: Coverage) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.render.html import element, items, link, text
+from alongside.render.html import element, items, link, table, text
 from alongside.sessions.clock import net_minutes, practised, spare
 
 if TYPE_CHECKING:
@@ -108,15 +108,11 @@ def _material(one: Material) -> str:
 
 
 def _plan(sheet: Sheet, parts: Sequence[Part]) -> str:
-    head = "".join(
-        element("th", words, scope="col")
-        for words in ("From", "Minutes", "Step", "A", "B", "If late")
-    )
+    heads = ("From", "Minutes", "Step", "A", "B", "If late")
     rows = "".join(_row(sheet, part) for part in parts)
     # A caption names the region for who listens, and a page shows several sessions.
-    caption = element("caption", f"At a glance: {sheet.id}, {sheet.minutes} minutes")
-    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return element("div", table, class_="al-scroll al-plan-table")
+    caption = f"At a glance: {sheet.id}, {sheet.minutes} minutes"
+    return table(heads, rows, caption=caption, class_="al-scroll al-plan-table")
 
 
 def _row(sheet: Sheet, part: Part) -> str:

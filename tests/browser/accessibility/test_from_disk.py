@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from accessibility import states
 from playwright.sync_api import expect
 
 LINK = re.compile(r'href="([^"#?:]+)[^":]*"')
-
-
-@pytest.fixture
-def open_file(open_context, site):
-    def open_one(path, **wishes):
-        context = open_context("file://", **wishes)
-        context.set_default_timeout(60_000)
-        page = context.new_page()
-        page.goto((site.folder / path).as_uri())
-        return page
-
-    return open_one
 
 
 def test_questions_are_answered_and_kept(open_file, lesson):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alongside.model.role_play import YOU
 from alongside.playing import machine
 from alongside.render import role_play_words as words
-from alongside.render.html import element, items, paragraphs, text
-from alongside.render.kits.observing import sheet
+from alongside.render.html import element, items, paragraphs, table, text
+from alongside.render.kits.observer_sheet import sheet
 from alongside.render.role_play_booklet import Booklet
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from alongside.model import Checklist, RolePlay
     from alongside.model.role_play import Meter, Reply
 
-YOU = "you"
-"""The key of whoever supports."""
 EXAMPLES = 3
 """Moments that an actor's card quotes: enough to find the voice, few enough to remember."""
 
@@ -127,10 +126,7 @@ def _examples(play: RolePlay) -> str:
     rows = "".join(_example(good, poor) for good, poor in _moments(play))
     if not rows:
         return ""
-    head = '<tr><th scope="col">If you hear something like</th><th scope="col">Then</th></tr>'
-    caption = "<caption>What you may hear</caption>"
-    table = f"<table>{caption}<thead>{head}</thead><tbody>{rows}</tbody></table>"
-    return element("div", table, class_="al-scroll")
+    return table(("If you hear something like", "Then"), rows, caption="What you may hear")
 
 
 def _moments(play: RolePlay) -> Sequence[tuple[Reply, Reply]]:

@@ -37,7 +37,7 @@ def handout(module: Module, pages: Iterable[tuple[Page, str]]) -> str:
         '<p class="al-write">This week, with whom, by when:</p>',
         '<p class="al-write">What could get in the way, and what then:</p>',
     ]
-    return "".join(parts)
+    return element("div", *parts, class_="al-handout")
 
 
 def keep(page: Page) -> str:

@@ -42,11 +42,11 @@ def room(
         "<h2>How to use it</h2><p>Read the talk aloud, two voices. Ask for hands on each "
         "reply, type how many, "
         "and press the reply that the room wants to try. Hands are the room's, and nobody's "
-        "own.</p>"
+        "own. Where scripts are off, choose in the booklet below.</p>"
     )
     paper = link(address(f"facilitator_guide/kits/{play.id}"), "The same on paper")
     log = (
-        '<section class="al-room-log" aria-labelledby="al-room-log">'
+        '<section class="al-room-log" aria-labelledby="al-room-log" hidden>'
         '<h2 id="al-room-log">What the room said</h2>'
         '<p class="al-room-none">Nothing yet. It stays on this screen until you close it.</p>'
         "<ol hidden></ol></section>"

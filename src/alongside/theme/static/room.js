@@ -11,6 +11,7 @@
     connectedCallback() {
       const play = /** @type {any} */ (this.querySelector("alongside-role-play"));
       root.Alongside.store(play.dataset.course).sealed.add(`r:${play.dataset.rolePlay}`);
+      /** @type {any} */ (this.querySelector(".al-room-log")).hidden = false;
       this.addEventListener("click", this, true);
       const watch = new MutationObserver(() => this.letter());
       watch.observe(play, { childList: true, subtree: true });

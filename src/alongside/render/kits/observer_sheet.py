@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.render.html import element, items, text
+from alongside.render.html import element, items, table, text
 from alongside.render.observed import LEVELS
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ def sheet(play: RolePlay, checklist: Checklist | None) -> str:
         )
     )
     levels = "; ".join(f"{mark}: {means.lower()}" for mark, means in LEVELS)
-    table = _table(lines_for(play, checklist)) if checklist else ""
+    marks = _marks(lines_for(play, checklist)) if checklist else ""
     said = "".join(f'<p class="al-write">Their words, {n}:</p>' for n in ("1", "2", "3"))
     return element(
         "section",
         element("h2", "Sheet for the observer"),
         how,
         element("p", f"{levels}."),
-        table,
+        marks,
         said,
         class_="al-card",
     )
@@ -48,17 +48,12 @@ def lines_for(play: RolePlay, checklist: Checklist) -> tuple[ChecklistLine, ...]
     return tuple(one for one in theirs if one.outcome in play.outcomes) or theirs
 
 
-def _table(lines: tuple[ChecklistLine, ...]) -> str:
-    head = "".join(
-        element("th", words, scope="col")
-        for words in ("Skill", "Harmful: count first", "Basic", "Advanced", "Mark one")
-    )
+def _marks(lines: tuple[ChecklistLine, ...]) -> str:
+    heads = ("Skill", "Harmful: count first", "Basic", "Advanced", "Mark one")
     boxes = " ".join(f"☐ {mark}" for mark, _ in LEVELS)
     rows = "".join(
         f'<tr><th scope="row">{text(line.skill)}</th><td>{text(line.harmful)}</td>'
         f"<td>{text(line.basic)}</td><td>{text(line.advanced)}</td><td>{boxes}</td></tr>"
         for line in lines
     )
-    caption = "<caption>What to mark</caption>"
-    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return element("div", table, class_="al-scroll")
+    return table(heads, rows, caption="What to mark")
