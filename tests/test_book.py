@@ -265,6 +265,36 @@ def test_after_an_edit_of_a_question_only_the_page_that_shows_it_is_written(cour
     assert tree(site) == tree(clean / "_build/html")
 
 
+def test_after_an_edit_only_kits_and_notebooks_that_hold_it_are_written(course, tmp_path):
+    package = package_hash()
+    append(course, "facilitator_guide/session", ":::{kits} active-listening\n:::")
+    assert build(course).returncode == 0
+    site = course / "_build/html"
+    beside = [*site.glob("facilitator_guide/*/*.html"), *site.rglob("*.ipynb")]
+    before = {path: path.stat().st_mtime_ns for path in beside}
+    talk = next((course / "role_plays").glob("*.yml"))
+    talk.write_text(talk.read_text("utf-8").replace("minutes: ", "minutes: 1", 1), "utf-8")
+    append(course, LESSON, "One more sentence stands here.")
+    assert build(course).returncode == 0
+    if package_hash() != package:
+        pytest.skip("Somebody changed the package meanwhile, so every page was made again.")
+    written = {
+        path.relative_to(site).as_posix()
+        for path, moment in before.items()
+        if path.stat().st_mtime_ns != moment
+    }
+    assert written == {
+        f"facilitator_guide/kits/{talk.stem}.html",
+        f"facilitator_guide/room/{talk.stem}.html",
+        "facilitator_guide/handouts/active-listening.html",
+        f"notebooks/{LESSON}.ipynb",
+    }
+    clean = tmp_path / "clean"
+    shutil.copytree(course, clean, ignore=shutil.ignore_patterns("_build"))
+    assert build(clean).returncode == 0
+    assert tree(site) == tree(clean / "_build/html")
+
+
 def test_a_quiz_that_names_no_question_shows_one_that_joins_the_bank_later(course):
     lesson, bank = course / f"{LESSON}.md", course / BANK
     names = re.compile(r"(?m)^:questions: active-listening-lab, .*\n")

@@ -23,7 +23,16 @@ MAY_IMPORT = {
     "render": {"judging", "model", "playing", "programme", "reading", "sessions"},
     "notebooks": {"faults", "judging", "model", "reading", "render"},
     "widgets": {"model", "notebooks", "playing", "reading", "render"},
-    "book": {"faults", "judging", "model", "notebooks", "reading", "render", "sessions"},
+    "book": {
+        "faults",
+        "judging",
+        "model",
+        "notebooks",
+        "proof",
+        "reading",
+        "render",
+        "sessions",
+    },
 }
 """Room → the rooms that it may know; ``cli`` may know all of them."""
 SPHINX = re.compile(r"^(sphinx|docutils|myst_nb|jupyter_book)\b")

@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-from alongside.book import security
+from alongside.book import made, security
 from alongside.book.directive import CourseDirective
 from alongside.book.page import HELP
 from alongside.judging.coverage import coverage, pages_of
@@ -251,7 +251,7 @@ class Scoreboard(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table; it depends on every file of the course."""
         self.uses(*self.loaded.files)
-        rows = scoreboard(self.loaded, judge(self.loaded))
+        rows = scoreboard(self.loaded, judge(self.loaded, made.proved(self.env)))
         return [security.raw(scoreboard_html.scoreboard(rows))]
 
 

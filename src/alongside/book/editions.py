@@ -7,14 +7,15 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from alongside.notebooks import notebooks
+from alongside.book import made
+from alongside.book.used import stamp, stamps
+from alongside.notebooks import cited_works, has_notebook, notebooks
 from alongside.reading import current
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 FOLDER = "notebooks"
 """Where in the built site the notebooks are."""
@@ -49,20 +50,33 @@ def source_read(app: Sphinx, name: str, source: list[str]) -> None:
     source[0] = _CELL.sub(lambda found: found[0] + state, source[0])
 
 
+def outdated(env: BuildEnvironment) -> set[str]:
+    """Return the pages whose notebooks would differ from those of the last build.
+
+    A notebook holds its page, the names of other pages, and little of the course besides.
+    """
+    loaded = current.loaded(Path(env.srcdir))
+    known = stamps(loaded)
+    named = {name: (page.title, sorted(page.labels)) for name, page in loaded.pages.items()}
+    listed = [known[f"checklist {name}"] for name in loaded.checklists]
+    of_all = (env.config.alongside_package, known["course"], known["campus"], named, listed)
+    shared = stamp(repr((of_all, env.config.html_baseurl, cited_works(loaded))))
+    of_pages = {n: shared + known[f"page {n}"] for n in loaded.pages if has_notebook(n)}
+    return made.outdated(env, "notebooks", of_pages)
+
+
 def build_finished(app: Sphinx, problem: Exception | None) -> None:
     """Write the notebooks into the site; sweep what older builds left."""
     if problem or app.builder.name != "html":
         return
-    write(Path(app.outdir) / FOLDER, notebooks(current.loaded(Path(app.srcdir))))
-
-
-def write(folder: Path, made: Mapping[str, bytes]) -> None:
-    """Make a folder hold these files and no other notebook."""
+    folder, loaded = Path(app.outdir) / FOLDER, current.loaded(Path(app.srcdir))
+    there = {name: folder / f"{name}.ipynb" for name in loaded.pages if has_notebook(name)}
     for path in sorted(folder.rglob("*.ipynb")):
-        if path.relative_to(folder).as_posix() not in made:
+        if path not in there.values():
             path.unlink()
-    for name, content in made.items():
+    new: set[str] = app.builder.alongside_notebooks  # type: ignore[attr-defined]
+    wanted = {name for name, path in there.items() if name in new or not path.is_file()}
+    for name, content in notebooks(loaded, wanted).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file() or path.read_bytes() != content:
-            path.write_bytes(content)
+        path.write_bytes(content)

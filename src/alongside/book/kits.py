@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.docutils import SphinxDirective
 
-from alongside.book import security
+from alongside.book import made, security
 from alongside.book.directive import CourseDirective
 from alongside.book.page import HELP
+from alongside.book.used import stamp, stamps
 from alongside.reading import current
 from alongside.render import campus as campus_html
 from alongside.render.html import element, items, link
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from alongside.model import Course, Module
     from alongside.reading.load import Loaded
@@ -47,6 +49,7 @@ class Kit(NamedTuple):
         label: What the guide calls it, beside others of its module.
         title: Its own title.
         template: The template it is put into.
+        shows: What it is made of, as ``used.stamps`` names it, beside the course.
         body: Returns its HTML; asked with a function from a document name to its address.
 
     """
@@ -55,6 +58,7 @@ class Kit(NamedTuple):
     label: str
     title: str
     template: str
+    shows: tuple[str, ...]
     body: Callable[[Callable[[str], str]], str]
 
 
@@ -70,6 +74,7 @@ def of_module(loaded: Loaded, module: Module) -> Iterator[Kit]:
             "Answers and what to talk about",
             f"Answers: {bank.title}",
             "page.html",
+            (f"bank {module.id}", *(f"question {one.id}" for one in bank.questions)),
             lambda _address: answer_guide(bank, outcomes),
         )
     beside = f"modules/{module.id}/"
@@ -80,6 +85,7 @@ def of_module(loaded: Loaded, module: Module) -> Iterator[Kit]:
             "Handout",
             f"To take along: {module.title}",
             "page.html",
+            tuple(f"page {name}" for name, _ in pages),
             lambda address: handout(module, [(one, address(name)) for name, one in pages]),
         )
 
@@ -93,6 +99,7 @@ def _of_sessions(loaded: Loaded, module: Module) -> Iterator[Kit]:
             f"Slides for the {sheet.id} session",
             f"{module.title}, {sheet.minutes} minutes",
             STAGE,
+            (f"run sheets {module.id}", f"run sheets {SHARED}"),
             lambda _address, value=value: slides(value, module.title),  # type: ignore[misc]
         )
 
@@ -109,6 +116,7 @@ def _of_role_plays(loaded: Loaded, module: Module, whole: Course) -> Iterator[Ki
             f"Cards and booklet: {play.title}",
             f"Paper kit: {play.title}",
             "page.html",
+            (f"role-play {play.id}", f"checklist {module.id}"),
             lambda _address, play=play: kit(play, checklist, skills, outcomes),  # type: ignore[misc]
         )
         yield Kit(
@@ -116,6 +124,7 @@ def _of_role_plays(loaded: Loaded, module: Module, whole: Course) -> Iterator[Ki
             f"On a wall, with votes: {play.title}",
             f"For the room: {play.title}",
             STAGE,
+            (f"role-play {play.id}", "campus"),
             lambda address, play=play: room(  # type: ignore[misc]
                 play, skills, address(HELP), _help_card(loaded, address), address
             ),
@@ -140,12 +149,32 @@ def linked(app: Sphinx) -> Iterator[Kit]:
             yield from of_module(loaded, module)
 
 
+def outdated(app: Sphinx, env: BuildEnvironment, shown: str) -> set[str]:
+    """Return the names of the kits that would differ from those of the last build.
+
+    Args:
+        app: The build.
+        env: Its environment.
+        shown: A hash of what all pages show.
+
+    """
+    known = stamps(current.loaded(Path(app.srcdir)))
+    of_all = (shown, app.config.alongside_package, known["course"])
+    made_of = {
+        one.page: stamp(repr((of_all, one.title, [known.get(key) for key in one.shows])))
+        for one in linked(app)
+    }
+    return made.outdated(env, "kits", made_of)
+
+
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     """Give Sphinx the pages to write."""
     if app.builder.name != "html":
         return
     for one in linked(app):
-        yield one.page, {"alongside_kit": one}, one.template
+        written = Path(app.outdir, f"{one.page}.html").is_file()
+        if one.page in app.builder.alongside_kits or not written:  # type: ignore[attr-defined]
+            yield one.page, {"alongside_kit": one}, one.template
 
 
 class Groups(SphinxDirective):

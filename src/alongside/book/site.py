@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from alongside.book import kits, security
+from alongside.book import editions, kits, security
 from alongside.book.dates import last_changed
 from alongside.book.nav import contents
 from alongside.book.page import HELP, Page, SiteFacts
@@ -95,6 +95,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     env.alongside_days = days  # type: ignore[attr-defined]
     app.builder.alongside_facts = facts  # type: ignore[attr-defined]
     app.builder.alongside_files = made  # type: ignore[attr-defined]
+    app.builder.alongside_kits = kits.outdated(app, env, shown)  # type: ignore[attr-defined]
+    app.builder.alongside_notebooks = editions.outdated(env)  # type: ignore[attr-defined]
     return sorted(one for one in days if changed or known.get(one) != days[one])
 
 

@@ -5,6 +5,7 @@ Sphinx knows files. A bank is one file on many pages, and an edit of one questio
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +14,15 @@ from alongside.reading import current
 from alongside.render.lessons import lessons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from alongside.model.base import Value
+    from alongside.reading.load import Loaded
 
-__all__ = ["merge", "note", "outdated", "purge"]
+__all__ = ["merge", "note", "outdated", "purge", "stamp", "stamps"]
 
 Used = dict[str, dict[str, str]]
 """Page → key of what it shows → hash of that at the time."""
@@ -28,22 +30,20 @@ Used = dict[str, dict[str, str]]
 
 def note(env: BuildEnvironment, *keys: str) -> None:
     """Note that the page being read shows these; see ``_values`` for their form."""
-    values = _values(Path(env.srcdir))
+    known = stamps(current.loaded(Path(env.srcdir)))
     used = _used(env).setdefault(env.docname, {})
-    used.update({key: _stamp(values.get(key)) for key in keys})
+    used.update({key: known.get(key, "") for key in keys})
 
 
 def outdated(
     app: Sphinx, env: BuildEnvironment, _new: set[str], _changed: set[str], _gone: set[str]
 ) -> Iterable[str]:
     """Return the pages that show something that is no longer the same."""
-    values = _values(Path(app.srcdir))
-    stamps = {key: _stamp(value) for key, value in values.items()}
-    none = _stamp(None)
+    known = stamps(current.loaded(Path(app.srcdir)))
     return [
         page
         for page, used in _used(env).items()
-        if any(stamps.get(key, none) != stamp for key, stamp in used.items())
+        if any(known.get(key, "") != stamp for key, stamp in used.items())
     ]
 
 
@@ -66,13 +66,21 @@ def _used(env: BuildEnvironment) -> Used:
     return found
 
 
-def _values(source: Path) -> dict[str, Value | str]:
+@lru_cache(maxsize=1)
+def stamps(loaded: Loaded) -> Mapping[str, str]:
+    """Return a short hash of everything a page may show, by its key."""
+    return {key: stamp(value) for key, value in _values(loaded).items()}
+
+
+def _values(loaded: Loaded) -> dict[str, Value | str]:
     """Return everything a page may show, by its key."""
-    loaded = current.loaded(source)
     made: dict[str, Value | str] = {
         f"question {one.id}": one for bank in loaded.banks.values() for one in bank.questions
     }
-    made |= {f"bank {name}": str(bank.confidence) for name, bank in loaded.banks.items()}
+    made |= {
+        f"bank {name}": f"{bank.confidence} {bank.title}" for name, bank in loaded.banks.items()
+    }
+    made |= {f"page {name}": page.text for name, page in loaded.pages.items()}
     made |= {f"role-play {name}": play for name, play in loaded.role_plays.items()}
     made |= {f"checklist {name}": lines for name, lines in loaded.checklists.items()}
     made |= {f"run sheets {name}": sheets for name, sheets in loaded.run_sheets.items()}
@@ -82,9 +90,7 @@ def _values(source: Path) -> dict[str, Value | str]:
     return made | {name: value for name, value in single.items() if value is not None}
 
 
-def _stamp(value: Value | str | None) -> str:
+def stamp(value: Value | str) -> str:
     """Return a short hash of a value; the same value has the same in every process."""
-    if value is None:
-        return ""
     told = value if isinstance(value, str) else value.model_dump_json()
     return sha256(told.encode()).hexdigest()[:16]

@@ -11,9 +11,9 @@ import click
 
 from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT, FAULTS
-from alongside.judging.judge import Judgement, judge
+from alongside.judging.judge import Judgement, judge, verdicts
 from alongside.judging.scoreboard import Row, scoreboard
-from alongside.model import RolePlay
+from alongside.proof import Verdict
 from alongside.reading.load import Loaded, load_course
 
 
@@ -29,7 +29,7 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
     be read. Rules that need such a file are not asked until it can.
     """
     loaded = load_course(folder)
-    judgement = judge(loaded, _with_bar)
+    judgement = judge(loaded, _with_bar(loaded))
     rows = scoreboard(loaded, judgement)
     if as_json:
         click.echo(json.dumps(_data(judgement, rows), ensure_ascii=False, indent=2))
@@ -42,10 +42,14 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
         raise SystemExit(FAULTS)
 
 
-def _with_bar(plays: Iterable[RolePlay]) -> Iterator[RolePlay]:
-    """Pass the role-plays on, with a bar where somebody sits and waits."""
+def _with_bar(loaded: Loaded) -> Iterator[Verdict]:
+    """Prove the role-plays, with a bar where somebody sits and waits."""
     with click.progressbar(
-        list(plays), label="Proving", file=sys.stderr, hidden=not sys.stderr.isatty()
+        verdicts(loaded),
+        length=len(loaded.role_plays),
+        label="Proving",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
     ) as bar:
         yield from bar
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alongside.model import Module, Outcome
 from alongside.reading.load import Loaded
@@ -90,7 +91,8 @@ def coverage(
     )
 
 
-def pages_of(loaded: Loaded) -> dict[str, str]:
+@lru_cache(maxsize=1)
+def pages_of(loaded: Loaded) -> Mapping[str, str]:
     """Return the page on which each thing is placed, by its id.
 
     Ids of questions and of role-plays stand for themselves; the line of a checklist stands as

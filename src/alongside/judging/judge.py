@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alongside.faults import Fault
@@ -10,9 +10,6 @@ from alongside.judging.rules import RULES
 from alongside.model import RolePlay
 from alongside.proof import Verdict, prove
 from alongside.reading.load import Loaded
-
-Progress = Callable[[Iterable[RolePlay]], Iterable[RolePlay]]
-"""Passes the role-plays on one by one, and may show how far it has come."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +38,30 @@ class Judgement:
         return tuple(fault for fault in self.faults if fault.warning)
 
 
-def judge(loaded: Loaded, progress: Progress = iter) -> Judgement:
-    """Return everything there is to say against the course."""
-    verdicts = tuple(_proved(loaded, play) for play in progress(loaded.role_plays.values()))
+def verdicts(loaded: Loaded) -> Iterator[Verdict]:
+    """Yield what the prover says of each role-play, one by one."""
+    for play in loaded.role_plays.values():
+        yield verdict(loaded, play)
+
+
+def verdict(loaded: Loaded, play: RolePlay) -> Verdict:
+    """Return what the prover says of a role-play, with lines of its file."""
+    return prove(play, where=lambda path: loaded.where(play, *path)[1])
+
+
+def judge(loaded: Loaded, proved: Iterable[Verdict] | None = None) -> Judgement:
+    """Return everything there is to say against the course.
+
+    Args:
+        loaded: The course.
+        proved: The verdicts on its role-plays, where they are known or come with a bar.
+
+    """
+    found_by_prover = tuple(verdicts(loaded) if proved is None else proved)
     found = {
         *loaded.faults,
         *(fault for rule in RULES.values() for fault in rule.faults(loaded)),
-        *(fault for verdict in verdicts for fault in verdict.faults),
+        *(fault for each in found_by_prover for fault in each.faults),
     }
     waiting = tuple(code for code, rule in RULES.items() if rule.waits(loaded))
-    return Judgement(tuple(sorted(found)), verdicts, waiting)
-
-
-def _proved(loaded: Loaded, play: RolePlay) -> Verdict:
-    return prove(play, where=lambda path: loaded.where(play, *path)[1])
+    return Judgement(tuple(sorted(found)), found_by_prover, waiting)

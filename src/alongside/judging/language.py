@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Literal
@@ -85,7 +85,6 @@ def hits(text: str, voice: Voice = "own") -> Iterator[Hit]:
                 yield Hit(term, match.start(), match.group(), severity)
 
 
-@lru_cache(maxsize=4)
 def suspects(texts: tuple[str, ...]) -> frozenset[int]:
     """Return the indices of the texts in which some term may stand.
 

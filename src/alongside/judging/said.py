@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from alongside.judging.language import Voice
@@ -51,8 +52,13 @@ class Said:
     kind: str
 
 
-def everything(loaded: Loaded) -> Iterator[Said]:
-    """Yield every piece of text that a trainee, facilitator or coordinator may read."""
+@lru_cache(maxsize=1)
+def everything(loaded: Loaded) -> tuple[Said, ...]:
+    """Return every piece of text that a trainee, facilitator or coordinator may read."""
+    return tuple(_everything(loaded))
+
+
+def _everything(loaded: Loaded) -> Iterator[Said]:
     for page in loaded.pages.values():
         for prose in page.prose:
             yield Said(page, prose.line, prose.text, prose.voice, "prose")

@@ -18,7 +18,7 @@ from alongside.reading.loaded import WORKS
 from alongside.render.lessons import asked_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from alongside.reading.load import Loaded
 
@@ -40,25 +40,33 @@ def has_notebook(page: str) -> bool:
     return page.startswith(ROOM)
 
 
-def notebooks(loaded: Loaded) -> dict[str, bytes]:
+def notebooks(loaded: Loaded, wanted: Container[str] | None = None) -> dict[str, bytes]:
     """Return each notebook by its path, such as ``modules/active-listening/index.ipynb``.
 
     Reads one file of the course again: the loader keeps only the keys of the works cited.
+
+    Args:
+        loaded: The course.
+        wanted: The pages whose notebooks are made; all where it is not given.
+
     """
     config = loaded.config.get("sphinx")
     inner = config.get("config") if isinstance(config, dict) else None
     published = inner.get("html_baseurl") if isinstance(inner, dict) else None
-    cited = works(_bib(loaded))
+    cited = works(cited_works(loaded))
     names = [name for name in loaded.pages if has_notebook(name)]
     made = {}
     for name, after in zip(names, [*names[1:], ""], strict=True):
+        if wanted is not None and name not in wanted:
+            continue
         words = Words(loaded.pages[name], loaded.pages, cited, str(published or ""))
         cells = [*_before(loaded, words), *_page(loaded, words), *_after(loaded, words, after)]
         made[f"{name}.ipynb"] = _written(cells)
     return made
 
 
-def _bib(loaded: Loaded) -> str:
+def cited_works(loaded: Loaded) -> str:
+    """Return the text of the bibliography; nothing where it cannot be read."""
     try:
         return (loaded.folder / WORKS).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

@@ -31,9 +31,11 @@ EVIDENCE = PurePosixPath("evidence.yml")
 SHAPES = PurePosixPath("facilitator_guide/shapes.yml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """A course folder, read.
+
+    Two readings are never equal, so that what is found out about one may be kept with it.
 
     Attributes:
         folder: The folder on disk.

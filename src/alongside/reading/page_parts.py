@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
@@ -198,8 +199,17 @@ class Page:
         )
 
     def named(self, *names: str) -> tuple[Directive, ...]:
-        """Return its directives of these names."""
+        """Return its directives of these names, in the order of the page."""
+        if len(names) == 1:
+            return self._by_name.get(names[0], ())
         return tuple(one for one in self.directives if one.name in names)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Directive, ...]]:
+        found: dict[str, tuple[Directive, ...]] = {}
+        for one in self.directives:
+            found[one.name] = (*found.get(one.name, ()), one)
+        return found
 
     def without_notes(self) -> str:
         """Return the text without its facilitator notes."""

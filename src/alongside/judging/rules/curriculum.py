@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
-from alongside.judging.coverage import coverage
+from alongside.judging.coverage import Coverage, coverage
 from alongside.judging.rules.campus import today
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Bank, Checklist, Module, RolePlay
@@ -29,13 +29,23 @@ def _modules(loaded: Loaded) -> Iterator[tuple[int, Module]]:
 
 def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, str]]:
     """Yield module, outcome and for whom the column is empty, in words; nobody twice."""
-    for at, module in _modules(loaded):
-        if module.status == "written":
-            for index, outcome in enumerate(module.outcomes):
-                for whom, asked in _readers(loaded, module):
-                    if not getattr(coverage(loaded, module, outcome, asked), column):
-                        yield at, index, f"'{outcome.id}'{whom}"
-                        break
+    told: set[tuple[int, int]] = set()
+    for at, index, whom, covered in _covered(loaded):
+        if not getattr(covered, column) and (at, index) not in told:
+            told.add((at, index))
+            yield at, index, f"'{covered.outcome.id}'{whom}"
+
+
+@lru_cache(maxsize=1)
+def _covered(loaded: Loaded) -> tuple[tuple[int, int, str, Coverage], ...]:
+    """Return module, outcome, for whom in words, and what serves the outcome for them."""
+    return tuple(
+        (at, index, whom, coverage(loaded, module, outcome, asked))
+        for at, module in _modules(loaded)
+        if module.status == "written"
+        for whom, asked in _readers(loaded, module)
+        for index, outcome in enumerate(module.outcomes)
+    )
 
 
 def _readers(loaded: Loaded, module: Module) -> Iterator[tuple[str, Callable[[Page], bool]]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from statistics import median
 
-from alongside.judging.language import Severity, hits, suspects
+from alongside.judging.language import Hit, Severity, hits, suspects
 from alongside.judging.readability import grade
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import Said, everything, voices
@@ -20,16 +21,24 @@ _STARRED = re.compile(r"(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?
 
 
 def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
+    for said, hit in _hits(loaded):
+        if hit.severity == severity:
+            term = hit.term
+            detail = f"'{hit.words}' ({term.id}): {term.why} Say: {term.prefer}."
+            yield Found(said.thing, said.place, detail, _waivers(said))
+
+
+@lru_cache(maxsize=1)
+def _hits(loaded: Loaded) -> tuple[tuple[Said, Hit], ...]:
+    """Return every term that stands somewhere, with the text in which it stands."""
     pieces = [
         (said, text, voice) for said in everything(loaded) for text, voice in voices(said)
     ]
-    for index in sorted(suspects(tuple(text for _, text, _ in pieces))):
-        said, text, voice = pieces[index]
-        for hit in hits(text, voice):
-            if hit.severity == severity:
-                term = hit.term
-                detail = f"'{hit.words}' ({term.id}): {term.why} Say: {term.prefer}."
-                yield Found(said.thing, said.place, detail, _waivers(said))
+    return tuple(
+        (pieces[index][0], hit)
+        for index in sorted(suspects(tuple(text for _, text, _ in pieces)))
+        for hit in hits(pieces[index][1], pieces[index][2])
+    )
 
 
 def _waivers(said: Said) -> Mapping[str, str]:
@@ -61,8 +70,13 @@ def words_to_change_or_explain(loaded: Loaded) -> Iterator[Found]:
     yield from _worded(loaded, "warn")
 
 
-def graded(loaded: Loaded) -> Iterator[tuple[Page, float]]:
-    """Yield each page that is long enough to grade, with its reading grade."""
+@lru_cache(maxsize=1)
+def graded(loaded: Loaded) -> tuple[tuple[Page, float], ...]:
+    """Return each page that is long enough to grade, with its reading grade."""
+    return tuple(_graded(loaded))
+
+
+def _graded(loaded: Loaded) -> Iterator[tuple[Page, float]]:
     for page in loaded.pages.values():
         prose = " ".join(
             p.text
