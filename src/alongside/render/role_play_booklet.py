@@ -133,6 +133,7 @@ class Booklet:
             + self._help_note(ending)
             + self._lines(ending.lines)
             + f'<p class="al-kind">{words.KINDS[ending.kind]}</p>'
+            + (_LATE if ending.kind == "good" else "")
             + f'<p class="al-go"><a href="#rp-{self.play.id}-debrief">Now look back</a></p>'
             + "</section>"
         )
@@ -245,6 +246,7 @@ def reply_order(play: RolePlay, turn: str) -> tuple[Reply, ...]:
     return tuple(sorted(play.turns[turn].replies, key=chance))
 
 
+_LATE = f'<p class="al-late"><span class="al-if">{words.LATE_IF}</span> {words.LATE}</p>'
 _BOX = '<span class="al-box" aria-hidden="true">☐</span> '
 
 

@@ -30,6 +30,13 @@ KINDS: Mapping[str, str] = {
     "missed": "Something was missed in this talk. You can go back and try other words.",
 }
 
+LATE_IF = "If at least as many of your replies closed things or hurt as landed well:"
+LATE = (
+    "It came right late. Somebody was patient with you, and not everybody would have been."
+    " Look first at the replies that closed things."
+)
+"""What is said of a good ending that was come to by way of many poor replies."""
+
 CHANNELS: Mapping[str, str] = {
     "in-person": "Face to face",
     "text": "By text message",

@@ -28,6 +28,27 @@
       });
   };
 
+  /** The replies of the talk, each with the turn it was given at, counted from 0.
+   * @type {(play: Play) => {said: any, at: number}[]} */
+  const given = (play) =>
+    play.path.map((id, at) => ({ said: talk.reply(play, play.states[at], id), at }));
+
+  /** @type {(said: HTMLElement) => boolean} */
+  const strong = (said) => said.dataset.quality === "strong";
+
+  /** Whether a good ending was come to by as many poor replies as strong ones.
+   * @type {(play: Play) => boolean} */
+  const late = (play) => {
+    const { turn } = play.states[play.path.length];
+    const qualities = given(play).map(({ said }) => said.dataset.quality);
+    const many = (/** @type {string[]} */ ...wanted) =>
+      qualities.filter((each) => wanted.includes(each)).length;
+    return (
+      talk.section(play, turn).querySelector(".al-late") !== null &&
+      many("weak", "harmful") >= many("strong")
+    );
+  };
+
   /** Where the talk stands: the next turn, or the ending and the look back.
    * @type {(play: Play) => Moment} */
   const turn = (play) => {
@@ -45,7 +66,7 @@
         ...(help ? [talk.part(play, "help-note")] : []),
         talk.meters(play, state, play.states[count - 1]),
         talk.lines(play, state),
-        ...talk.copies(talk.section(play, state.turn), ".al-kind"),
+        ...talk.copies(talk.section(play, state.turn), late(play) ? ".al-late" : ".al-kind"),
       ],
       choices: replies(play, state, "say"),
       after: ended ? [debrief(play)] : [],
@@ -100,14 +121,6 @@
       choices: ["continue", "other", "home"].map((name) => talk.part(play, name)),
     };
   };
-
-  /** The replies of the talk, each with the turn it was given at, counted from 0.
-   * @type {(play: Play) => {said: any, at: number}[]} */
-  const given = (play) =>
-    play.path.map((id, at) => ({ said: talk.reply(play, play.states[at], id), at }));
-
-  /** @type {(said: HTMLElement) => boolean} */
-  const strong = (said) => said.dataset.quality === "strong";
 
   /** How many strong replies used each skill; nothing where there are none.
    * @type {(play: Play) => Element[]} */

@@ -7,6 +7,8 @@ import pytest
 import rcssmin
 import rjsmin
 
+from alongside.render.role_play_words import LATE
+
 BUDGET = 6_500
 """Bytes, gzipped: scripts, engine and styles of role-plays together."""
 SCRIPTS = ("machine.js", "role-play-talk.js", "role-play-moments.js", "role-play.js")
@@ -57,6 +59,7 @@ def test_without_scripts_everything_can_be_read_and_the_links_lead_on(browser, a
     for turn in kettle.turns.values():
         for reply in turn.replies:
             assert root.get_by_text(reply.feedback).is_visible()
+    assert root.get_by_text(LATE).is_visible()
     root.get_by_role("link", name="1. The kettle").click()
     assert page.url.endswith("#late-kettle--kettle")
     context.close()

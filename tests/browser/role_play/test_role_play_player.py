@@ -2,6 +2,8 @@
 
 import pytest
 
+from alongside.render.role_play_words import KINDS, LATE
+
 
 def test_it_starts_with_the_note_and_only_then_the_talk(player):
     assert player.said(".al-note") == [
@@ -185,3 +187,13 @@ def test_the_debrief_follows_the_path_and_quotes_the_trainee(player):
         "Looking closer",
         "What you take with you",
     ]
+
+
+def test_a_good_ending_says_whether_it_came_right_late(player):
+    path = ("fix", "repair", "ask", "stay")
+    player.play(*path)
+    assert player.said(".al-now .al-kind, .al-now .al-late") == [KINDS["good"]]
+    player.press("again")
+    player.root.locator("[data-reply=repair]").evaluate("it => it.dataset.quality = 'weak'")
+    player.play(*path)
+    assert player.said(".al-now .al-kind, .al-now .al-late") == [LATE]
