@@ -160,14 +160,23 @@ def test_two_names_are_no_group(open_file):
 
 
 @pytest.fixture
-def sheet(open_context, site):
-    """The observed checklist on a small phone."""
-    context = open_context(site.address, viewport={"width": 320, "height": 640})
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto(site.at("modules/boundaries/in-a-group-of-three.html"))
-    page.locator("alongside-observed [data-do=open]").press("Enter")
-    return page
+def open_sheet(open_context, site):
+    """Open the observed checklist of a page on a small phone."""
+
+    def opened(name):
+        context = open_context(site.address, viewport={"width": 320, "height": 640})
+        context.set_default_timeout(60_000)
+        page = context.new_page()
+        page.goto(site.at(name))
+        page.locator("alongside-observed [data-do=open]").press("Enter")
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def sheet(open_sheet):
+    return open_sheet("modules/boundaries/in-a-group-of-three.html")
 
 
 def mark(page, *marks):
@@ -201,3 +210,13 @@ def test_nobody_signs_what_was_harmful_or_not_yet_seen(sheet, marks, told):
     mark(sheet, *marks)
     expect(sheet.locator("[data-verdict]:visible")).to_contain_text(told)
     expect(sheet.get_by_role("button", name="Show it to a facilitator")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("marks", "ready"), [("222222", True), ("222221", False)])
+def test_the_observed_practice_is_signed_where_every_line_is_begun(open_sheet, marks, ready):
+    sheet = open_sheet("modules/capstone/what-the-observers-look-for.html")
+    mark(sheet, *marks)
+    told = "Every line was at least begun" if ready else "Another day"
+    expect(sheet.locator("[data-verdict]:visible")).to_contain_text(told)
+    offered = sheet.get_by_role("button", name="Show it to a facilitator")
+    expect(offered).to_be_visible(visible=ready)

@@ -30,7 +30,7 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
     """
     loaded = load_course(folder)
     judgement = judge(loaded, _with_bar(loaded))
-    rows = scoreboard(loaded, judgement)
+    rows = () if quiet and not as_json else scoreboard(loaded, judgement)
     if as_json:
         click.echo(json.dumps(_data(judgement, rows), ensure_ascii=False, indent=2))
     else:

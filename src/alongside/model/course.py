@@ -143,4 +143,6 @@ class Checklist(Value):
 
     format: Literal[1]
     module: Slug
+    enough: Literal["begun", "basic"] = "basic"
+    """What every line must reach to be signed off: part of the basic line, or all of it."""
     lines: Annotated[tuple[ChecklistLine, ...], Field(min_length=1)]

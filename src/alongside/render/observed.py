@@ -24,8 +24,13 @@ LEVELS = (
     ("4", "Basic and advanced"),
 )
 """Mark → its words. Harm counts apart from skill (Kohrt and others 2015)."""
+_READY = {
+    "basic": "Every basic line was seen and nothing harmful. A facilitator can sign it off.",
+    "begun": "Every line was at least begun, nothing harmful. A facilitator can sign it off.",
+}
+_ENOUGH = {"begun": 2, "basic": 3}
+"""What is enough on every line → the lowest mark of it."""
 _VERDICTS = (
-    ("ready", "Every basic line was seen and nothing harmful. A facilitator can sign it off."),
     ("open", "Some lines were not marked, or not yet seen. Another day, as often as it takes."),
     (
         "harm",
@@ -50,9 +55,10 @@ def observed(value: Checklist, course_id: str, roles: Mapping[str, str]) -> str:
     """
     asked = dict.fromkeys(line.role for line in value.lines if line.role)
     if not asked:
-        return _sheet(value.module, value.lines, course_id, "")
+        return _sheet(value, value.module, value.lines, course_id, "")
     return "".join(
         _sheet(
+            value,
             f"{value.module}-{role}",
             [line for line in value.lines if line.role in {None, role}],
             course_id,
@@ -62,9 +68,12 @@ def observed(value: Checklist, course_id: str, roles: Mapping[str, str]) -> str:
     )
 
 
-def _sheet(name: str, lines: Sequence[ChecklistLine], course_id: str, whose: str) -> str:
+def _sheet(
+    value: Checklist, name: str, lines: Sequence[ChecklistLine], course_id: str, whose: str
+) -> str:
     verdicts = "".join(
-        element("p", text(words), data_verdict=name, hidden=True) for name, words in _VERDICTS
+        element("p", text(words), data_verdict=verdict, hidden=True)
+        for verdict, words in (("ready", _READY[value.enough]), *_VERDICTS)
     )
     inside = (
         '<p><button type="button" data-do="open">'
@@ -91,6 +100,7 @@ def _sheet(name: str, lines: Sequence[ChecklistLine], course_id: str, whose: str
         f"<template>{inside}</template>",
         data_module=name,
         data_course=course_id,
+        data_enough=str(_ENOUGH[value.enough]),
     )
 
 

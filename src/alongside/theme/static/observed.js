@@ -75,7 +75,7 @@
       });
       seen.querySelector("ul").replaceChildren(...items);
       const given = lines.map((line) => marks[line.dataset.line]);
-      const ready = given.every((mark) => mark === "3" || mark === "4");
+      const ready = given.every((mark) => Number(mark) >= Number(this.dataset.enough));
       const verdict = given.includes("H") ? "harm" : ready ? "ready" : "open";
       for (const each of seen.querySelectorAll("[data-verdict]")) {
         each.hidden = each.dataset.verdict !== verdict;
