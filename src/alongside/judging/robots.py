@@ -1,7 +1,7 @@
 """Test-wise robots: readers who know nothing and pass by the looks of the options.
 
-Each robot takes one look: the longest option, the first one, the one
-that shares most words with the prompt. Item-writing flaws let such readers pass (Tarrant and
+Each robot takes one look: the longest option, the shortest, the first one, the one that shares
+most words with the prompt. Item-writing flaws let such readers pass (Tarrant and
 Ware 2008; Rush 2016).
 """
 
@@ -42,6 +42,11 @@ def longest(looks: Looks) -> float:
     return _mean_of_best(looks, len)
 
 
+def shortest(looks: Looks) -> float:
+    """Return the credit of the shortest option: whoever evens out long keys overdoes it."""
+    return _mean_of_best(looks, lambda text: -len(text))
+
+
 def first(looks: Looks) -> float:
     """Return the credit of the option written first."""
     return looks.options[0][1]
@@ -53,7 +58,12 @@ def echo(looks: Looks) -> float:
     return _mean_of_best(looks, lambda text: len(asked & _content(text)))
 
 
-ROBOTS: dict[str, Robot] = {"longest": longest, "first": first, "shares words": echo}
+ROBOTS: dict[str, Robot] = {
+    "longest": longest,
+    "shortest": shortest,
+    "first": first,
+    "shares words": echo,
+}
 
 
 @dataclass(frozen=True)
