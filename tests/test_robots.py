@@ -16,8 +16,14 @@ def test_the_longest_option_robot_beats_a_bank_whose_keys_are_longest():
     assert longest.beats_chance
 
 
+def test_the_shortest_option_robot_beats_a_bank_whose_keys_are_shortest():
+    shortest = scores([looks(("a", 1), ("bbb", 0), ("cccc", 0))] * 3)[1]
+
+    assert (shortest.robot, shortest.earned, shortest.beats_chance) == ("shortest", 1.0, True)
+
+
 def test_the_first_option_robot_beats_a_bank_whose_keys_come_first():
-    first = scores([looks(("aa", 1), ("bb", 0), ("cc", 0))] * 3)[1]
+    first = scores([looks(("aa", 1), ("bb", 0), ("cc", 0))] * 3)[2]
 
     assert (first.robot, first.earned, first.beats_chance) == ("first", 1.0, True)
 
@@ -25,7 +31,7 @@ def test_the_first_option_robot_beats_a_bank_whose_keys_come_first():
 def test_the_echo_robot_finds_keys_that_repeat_the_prompt():
     bank = [looks(("Tell me about rent", 1), ("Go home", 0), prompt="Ana is behind on rent.")]
 
-    assert scores(bank)[2].earned == 1.0
+    assert scores(bank)[3].earned == 1.0
 
 
 def test_a_robot_that_cannot_tell_options_apart_earns_chance():
