@@ -36,18 +36,12 @@
   /** @type {(said: HTMLElement) => boolean} */
   const strong = (said) => said.dataset.quality === "strong";
 
-  /** Whether a good ending was come to by as many poor replies as strong ones.
-   * @type {(play: Play) => boolean} */
-  const late = (play) => {
-    const { turn } = play.states[play.path.length];
-    const qualities = given(play).map(({ said }) => said.dataset.quality);
-    const many = (/** @type {string[]} */ ...wanted) =>
-      qualities.filter((each) => wanted.includes(each)).length;
-    return (
-      talk.section(play, turn).querySelector(".al-late") !== null &&
-      many("weak", "harmful") >= many("strong")
-    );
-  };
+  /** How many more of the replies were poor than strong. @type {(play: Play) => number} */
+  const poorer = (play) =>
+    given(play).reduce((sum, { said }) => {
+      if (said.dataset.quality === "middling") return sum;
+      return strong(said) ? sum - 1 : sum + 1;
+    }, 0);
 
   /** Where the talk stands: the next turn, or the ending and the look back.
    * @type {(play: Play) => Moment} */
@@ -66,7 +60,10 @@
         ...(help ? [talk.part(play, "help-note")] : []),
         talk.meters(play, state, play.states[count - 1]),
         talk.lines(play, state),
-        ...talk.copies(talk.section(play, state.turn), late(play) ? ".al-late" : ".al-kind"),
+        ...talk.copies(
+          talk.section(play, state.turn),
+          kind === "good" && poorer(play) >= 0 ? ".al-late" : ".al-kind",
+        ),
       ],
       choices: replies(play, state, "say"),
       after: ended ? [debrief(play)] : [],
