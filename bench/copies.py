@@ -16,7 +16,7 @@ from alongside.reading.folder import ROOMS
 from alongside.reading.load import Loaded, load_course
 
 ROOT = Path(__file__).parents[1]
-FILES = ("_config.yml", "_toc.yml", "campus.yml", "course.yml", "index.md")
+FILES = ("_config.yml", "_toc.yml", "campus.yml", "course.yml", "evidence.yml", "index.md")
 PROSE = frozenset(
     "ask better content_note effect feedback hears hints if_false if_true model_answer "
     "never_hears prompt reasons says self_check setting text title why".split()

@@ -9,15 +9,19 @@ import pytest
 BENCH = Path(__file__).parents[1] / "bench"
 
 
-def _figures():
-    spec = spec_from_file_location("alongside_bench_figures", BENCH / "figures.py")
+def _part(name):
+    spec = spec_from_file_location(f"alongside_bench_{name}", BENCH / f"{name}.py")
     module = module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
 
 
-figures = _figures()
+copies, figures = _part("copies"), _part("figures")
+
+
+def test_the_course_that_is_measured_has_every_file_of_the_real_one():
+    assert {path.name for path in BENCH.parent.glob("*.yml")} <= set(copies.FILES)
 
 
 def test_a_ratio_compares_each_round_with_itself():
