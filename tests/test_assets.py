@@ -85,7 +85,7 @@ def test_what_a_quiz_and_a_role_play_add_to_a_page_stays_light():
     singles = [one for one in bank.questions if one.type == "single"]
     talk = role_play(next(iter(loaded.role_plays.values())), "test")
     needed = assets.files_for(quiz(singles, bank, "test") + talk)
-    assert sent(*needed) <= 13_100, needed
+    assert sent(*needed) <= 13_000, needed
 
 
 def test_a_page_loads_the_scripts_of_what_stands_on_it_and_no_others():

@@ -246,7 +246,9 @@ def reply_order(play: RolePlay, turn: str) -> tuple[Reply, ...]:
     return tuple(sorted(play.turns[turn].replies, key=chance))
 
 
-_LATE = f'<p class="al-late"><span class="al-if">{words.LATE_IF}</span> {words.LATE}</p>'
+_LATE = (
+    f'<p class="al-kind al-late"><span class="al-if">{words.LATE_IF}</span> {words.LATE}</p>'
+)
 _BOX = '<span class="al-box" aria-hidden="true">☐</span> '
 
 

@@ -36,12 +36,11 @@
   /** @type {(said: HTMLElement) => boolean} */
   const strong = (said) => said.dataset.quality === "strong";
 
-  /** How many more of the replies were poor than strong. @type {(play: Play) => number} */
-  const poorer = (play) =>
-    given(play).reduce((sum, { said }) => {
-      if (said.dataset.quality === "middling") return sum;
-      return strong(said) ? sum - 1 : sum + 1;
-    }, 0);
+  /** Whether at least as many replies were poor as strong. @type {(play: Play) => boolean} */
+  const late = (play) => {
+    const found = given(play).filter(({ said }) => said.dataset.quality !== "middling");
+    return found.length >= found.filter(({ said }) => strong(said)).length * 2;
+  };
 
   /** Where the talk stands: the next turn, or the ending and the look back.
    * @type {(play: Play) => Moment} */
@@ -60,10 +59,11 @@
         ...(help ? [talk.part(play, "help-note")] : []),
         talk.meters(play, state, play.states[count - 1]),
         talk.lines(play, state),
-        ...talk.copies(
-          talk.section(play, state.turn),
-          kind === "good" && poorer(play) >= 0 ? ".al-late" : ".al-kind",
-        ),
+        // A good ending has two such lines, and the last is for a talk that came right late.
+        ...talk
+          .copies(talk.section(play, state.turn), ".al-kind")
+          .slice(late(play) ? -1 : 0)
+          .slice(0, 1),
       ],
       choices: replies(play, state, "say"),
       after: ended ? [debrief(play)] : [],
