@@ -295,6 +295,18 @@ def test_after_an_edit_only_kits_and_notebooks_that_hold_it_are_written(course, 
     assert tree(site) == tree(clean / "_build/html")
 
 
+def test_a_new_heading_reaches_the_notebooks_that_lead_to_it(course):
+    append(course, "index", "(the-spot)=\n## One name\n\nWords.")
+    append(course, LESSON, "See {ref}`the-spot`.")
+    assert build(course).returncode == 0
+    notebook = course / f"_build/html/notebooks/{LESSON}.ipynb"
+    assert "One name" in notebook.read_text("utf-8")
+    index = course / "index.md"
+    index.write_text(index.read_text("utf-8").replace("One name", "Another name"), "utf-8")
+    assert build(course).returncode == 0
+    assert "Another name" in notebook.read_text("utf-8")
+
+
 def test_a_quiz_that_names_no_question_shows_one_that_joins_the_bank_later(course):
     lesson, bank = course / f"{LESSON}.md", course / BANK
     names = re.compile(r"(?m)^:questions: active-listening-lab, .*\n")

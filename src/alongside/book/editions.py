@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from alongside.reading.pages import Page
+
 FOLDER = "notebooks"
 """Where in the built site the notebooks are."""
 HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
@@ -57,12 +59,21 @@ def outdated(env: BuildEnvironment) -> set[str]:
     """
     loaded = current.loaded(Path(env.srcdir))
     known = stamps(loaded)
-    named = {name: (page.title, sorted(page.labels)) for name, page in loaded.pages.items()}
+    named = [(name, _named(page)) for name, page in loaded.pages.items()]
     listed = [known[f"checklist {name}"] for name in loaded.checklists]
     of_all = (env.config.alongside_package, known["course"], known["campus"], named, listed)
     shared = stamp(repr((of_all, env.config.html_baseurl, cited_works(loaded))))
     of_pages = {n: shared + known[f"page {n}"] for n in loaded.pages if has_notebook(n)}
     return made.outdated(env, "notebooks", of_pages)
+
+
+def _named(page: Page) -> list[str]:
+    """Return what a link to the page can name or show: headings and labels, as they stand."""
+    headings = [(one.line, one.text) for one in page.headings]
+    return [
+        name
+        for _, name in sorted([*headings, *((at, name) for name, at in page.labels.items())])
+    ]
 
 
 def build_finished(app: Sphinx, problem: Exception | None) -> None:
