@@ -2,7 +2,7 @@
 // questions, { question, option, check?, feedback, before? }, and whether to answer at once.
 (() => {
   if (window !== window.top) return;
-  const probe = { shift: 0, shiftBefore: 0, painted: null, answer: null };
+  const probe = { shift: 0, shiftBefore: 0, painted: null, answer: null, tries: 0 };
   window.benchProbe = probe;
 
   const watch = (type, note) =>
@@ -36,14 +36,14 @@
 
   /** From the very start, click an option (and Check) as an impatient trainee would. */
   async function answerAtOnce() {
-    for (let tries = 0; probe.answer === null; await pause(25)) {
+    for (; probe.answer === null; await pause(25)) {
       const before = SPEC.before && all(document, SPEC.before)[0];
       if (before) before.click();
       const question = questions()[0];
       const options = question ? all(question, SPEC.option) : [];
       if (!options.length) continue;
       const was = told(question);
-      options[tries++ % options.length].click();
+      options[probe.tries++ % options.length].click();
       const check = SPEC.check && all(question, SPEC.check)[0];
       if (SPEC.check && !check) continue;
       probe.shiftBefore = probe.shift;
@@ -64,11 +64,12 @@
     return { x: box.left + Math.min(box.width / 2, 40), y: box.top + box.height / 2 };
   }
 
-  /** Where to click for the n-th measured click: question after question, then other options. */
+  /** Where to click for the n-th measured click: question after question, then other options,
+   * from the one after the answer given at once, which would tell nothing new. */
   probe.option = (n) => {
     const question = questions()[n % questions().length];
     const options = all(question, SPEC.option);
-    return point(options[Math.floor(n / questions().length) % options.length]);
+    return point(options[(probe.tries + Math.floor(n / questions().length)) % options.length]);
   };
   probe.check = (n) => point(all(questions()[n % questions().length], SPEC.check)[0]);
 

@@ -90,6 +90,7 @@ declare var Alongside: {
   cleared(event: StorageEvent, kept: AlongsideStore): boolean;
   seed(): number;
   shuffled<T>(list: readonly T[], start: number): T[];
+  whole(element: HTMLElement, begin: () => void): void;
   make(tag: string, name: string, ...content: (string | Node)[]): HTMLElement;
   kinds: Record<string, Kind>;
   telling: Telling;

@@ -5,6 +5,8 @@
 
   const VERSION = 1;
   const TOO_LONG = 100_000;
+  /** Milliseconds until the next look at a page that is still read. */
+  const SOON = 10;
   const WORDS = {
     unsaved: "Your browser does not let this page keep answers. They last until you leave it.",
     aside: "A saved answer could not be read. It was put aside, and you can start fresh.",
@@ -185,6 +187,16 @@
     return element;
   };
 
+  /**
+   * Begin with an element once all of it is there: a script can come while the page is still read.
+   * @param {HTMLElement} element
+   * @param {() => void} begin
+   */
+  const whole = (element, begin) => {
+    if (element.nextSibling || document.readyState !== "loading") begin();
+    else setTimeout(whole, SOON, element, begin);
+  };
+
   // A notebook may run this text once for each activity: the first run serves them all.
-  globalThis.Alongside ??= /** @type {any} */ ({ store, cleared, seed, shuffled, make, kinds: {} });
+  globalThis.Alongside ??= /** @type {any} */ ({ store, cleared, seed, shuffled, make, whole, kinds: {} });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // A quiz: some questions, their key, and what other tabs and pages do to them.
 {
-  const { cleared, kinds, Question, store } = Alongside;
+  const { cleared, kinds, Question, store, whole } = Alongside;
 
   class Quiz extends HTMLElement {
     leaving = new AbortController();
@@ -18,7 +18,7 @@
     connectedCallback() {
       this.leaving = new AbortController();
       const { signal } = this.leaving;
-      if (!this.questions.length) this.begin();
+      if (!this.questions.length) whole(this, () => this.begin());
       addEventListener("storage", (event) => this.elsewhere(event), { signal });
       addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
       addEventListener("beforeprint", () => this.print(true), { signal });
@@ -29,6 +29,7 @@
       const forms = /** @type {NodeListOf<HTMLFormElement>} */ (this.querySelectorAll("form"));
       // Where a script was lost on the way, the answers stay as the page has them.
       for (const form of forms) if (!kinds[form.dataset.type ?? ""]) return;
+      this.classList.add("al-on");
       this.store.tell(this.querySelector(".al-told"));
       this.section.hidden = true;
       const keys = JSON.parse(this.querySelector(".al-key")?.textContent ?? "{}");

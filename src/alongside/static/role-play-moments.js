@@ -47,8 +47,8 @@
   const turn = (play) => {
     const count = play.path.length;
     const state = play.states[count];
-    const { kind, help } = play.machine.places[state.turn];
-    const ended = kind !== "turn";
+    const { help } = play.machine.places[state.turn];
+    const ended = engine.ending(play.machine, state);
     const slots = { title: talk.title(play, state), number: count + 1 };
     return {
       count,

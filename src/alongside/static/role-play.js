@@ -5,10 +5,10 @@
   "use strict";
 
   const root = /** @type {any} */ (globalThis);
-  const { machine: engine, talk, moments, store, cleared } = root.Alongside;
-  const PIECES = [
-    "trouble", "status", "start", "log", "now", "choices", "paused", "back", "controls",
-  ];
+  const { machine: engine, talk, moments, store, cleared, whole } = root.Alongside;
+  /** The player's pieces, and the help card among them. */
+  const ABOVE = ["trouble", "status", "start", "log", "now"];
+  const BELOW = ["choices", "paused", "back", "controls"];
 
   /** Plays the replies as far as they are on offer.
    * @type {(machine: any, wanted: unknown) => {path: string[], states: any[]}} */
@@ -49,6 +49,10 @@
     piece = {};
 
     connectedCallback() {
+      whole(this, () => this.begin());
+    }
+
+    begin() {
       const data = this.querySelector(".al-machine");
       if (!data) return;
       addEventListener("storage", this);
@@ -70,15 +74,16 @@
 
     /** Puts the player's pieces around the help card, which stays where it is. */
     frame() {
-      for (const name of PIECES) this.piece[name] = talk.part(this, name);
-      const { trouble, status, start, log, now, choices, paused, back, controls } = this.piece;
       const help = this.querySelector(".al-aid");
-      help?.before(trouble, status, start, log, now);
-      help?.after(choices, paused, back, controls);
-      Object.assign(this.piece, { help, intro: this.querySelector(".al-intro") });
+      /** @param {string} name */
+      const made = (name) => (this.piece[name] = talk.part(this, name));
+      help?.before(...ABOVE.map(made));
+      help?.after(...BELOW.map(made));
+      this.piece.help = help;
+      this.piece.intro = this.querySelector(".al-intro");
       this.keep = talk.part(this, "keep");
       this.classList.add("al-on");
-      this.store.tell(trouble);
+      this.store.tell(this.piece.trouble);
     }
 
     /** The replies so far; setting them plays them, as far as they can be played. */
@@ -153,25 +158,13 @@
 
     /** Keeps the path, and tells whoever listens where it is new. */
     save() {
-      const { feedbackOpen: after, dataset: { hash } } = this;
-      const feedback = this.late ? "end" : "go";
-      this.store.write(this.name, { hash, path: this.#path, feedback, after });
-      const path = this.#path.join();
-      if (this.told !== path) this.tell();
-      this.told = path;
-    }
-
-    tell() {
-      const { machine, path } = this;
-      const state = this.states[path.length];
-      /** @type {Record<string, string | boolean>} */
-      const values = {};
-      for (const [at, { kind, name, levels }] of machine.variables.entries()) {
-        const value = state.values[at];
-        if (kind !== "chose") values[name] = kind === "meter" ? levels[value] : value === 1;
+      const { feedbackOpen: after, path, dataset: { hash } } = this;
+      this.store.write(this.name, { hash, path, feedback: this.late ? "end" : "go", after });
+      if (this.told !== path.join()) {
+        const detail = { path };
+        this.dispatchEvent(new CustomEvent("alongside-path", { bubbles: true, detail }));
       }
-      const detail = { path, ending: engine.ending(machine, state), state: values };
-      this.dispatchEvent(new CustomEvent("alongside-path", { bubbles: true, detail }));
+      this.told = path.join();
     }
 
     /** The talk where it stands: what the last reply did, or the next turn.

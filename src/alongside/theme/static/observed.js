@@ -8,8 +8,11 @@
 
   class Observed extends HTMLElement {
     connectedCallback() {
+      if (!this.store) root.Alongside.whole(this, () => this.begin());
+    }
+
+    begin() {
       const { content } = /** @type {HTMLTemplateElement} */ (this.querySelector("template"));
-      if (this.store) return;
       this.store = /** @type {AlongsideStore} */ (root.Alongside.store(this.dataset.course));
       this.name = `s:${this.dataset.module}`;
       this.word = content.querySelector("[data-word=signed]")?.textContent ?? "";

@@ -1,0 +1,103 @@
+"""A page that comes in pieces, as on a slow link: what is there can be used."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+QUIZ = "modules/active-listening/saying-it-back.html"
+TALK = "modules/active-listening/practice.html"
+
+
+class Halting(ThreadingHTTPServer):
+    """Sends a site: pages up to some words, and the rest when they are let go."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=folder))
+        self.held_at = ""
+        self.let_go = threading.Event()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Halting
+
+    def do_GET(self) -> None:
+        if not self.path.endswith(".html"):
+            super().do_GET()
+            return
+        page = Path(self.translate_path(self.path)).read_text("utf-8")
+        at = page.index(self.server.held_at)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page[:at].encode())
+        self.wfile.flush()
+        self.server.let_go.wait(30)
+        self.wfile.write(page[at:].encode())
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def halting(small_site) -> Iterator[Halting]:
+    site = Halting(str(small_site.folder))
+    thread = threading.Thread(target=site.serve_forever, daemon=True)
+    thread.start()
+    yield site
+    site.let_go.set()
+    site.shutdown()
+    site.server_close()
+
+
+@pytest.fixture
+def tab(open_context, halting) -> Iterator[Page]:
+    page = open_context(halting.origin).new_page()
+    yield page
+    # Before the server goes: a page that is let go then would ask it for more.
+    page.close()
+
+
+def test_a_question_is_answered_while_the_rest_of_the_page_is_on_its_way(tab, halting):
+    halting.held_at = "<footer"
+    tab.goto(f"{halting.origin}/{QUIZ}", wait_until="commit")
+    question = tab.locator("form.al-question").first
+    question.locator("label").first.click()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".al-result")).not_to_be_empty()
+    assert tab.evaluate("document.readyState") == "loading"
+
+
+@pytest.mark.parametrize(
+    ("path", "activity"), [(QUIZ, "alongside-quiz"), (TALK, "alongside-role-play")]
+)
+def test_an_activity_of_which_half_is_there_waits_for_the_other_half(
+    tab, halting, path, activity
+):
+    halting.held_at = f"</{activity}>"
+    tab.goto(f"{halting.origin}/{path}", wait_until="commit")
+    here = tab.locator(activity).first
+    expect(here).to_be_attached()
+    tab.wait_for_function(f"Boolean(customElements.get('{activity}'))")
+    tab.wait_for_timeout(100)
+    assert "al-on" not in here.get_attribute("class")
+    halting.let_go.set()
+    tab.wait_for_load_state()
+    assert "al-on" in here.get_attribute("class")
