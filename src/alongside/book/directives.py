@@ -114,6 +114,7 @@ class FacilitatorNotes(CourseDirective):
         pages = [one for name, one in self.loaded.pages.items() if name.startswith(folder)]
         if not pages:
             return self.no_such("module with pages", [])
+        self.shows(f"lessons {self.arguments[0]}")
         self.uses(*(page.path for page in pages))
         return [self._section(page) for page in pages if page.notes]
 
@@ -178,6 +179,8 @@ class OutcomeMap(CourseDirective):
         bank = loaded.banks.get(module.id)
         self.shows(
             "course",
+            "places",
+            f"lessons {module.id}",
             f"checklist {module.id}",
             *(f"question {one.id}" for one in (bank.questions if bank else ())),
             *(f"role-play {p.id}" for p in loaded.role_plays.values() if p.module == module.id),
@@ -221,7 +224,7 @@ class RunSheet(CourseDirective):
         if wanted not in by_id:
             says = f"The sessions of {sheets.module!r} have no sheet {wanted!r}."
             return self.fault("P113", says, f"There are: {', '.join(by_id)}.")
-        self.shows(f"run sheets {sheets.module}", f"run sheets {SHARED}")
+        self.shows(f"run sheets {sheets.module}", f"run sheets {SHARED}", "places")
         value = session(loaded, sheets, by_id[wanted])
         shown = run_sheet_html.session(value, self.address, pages_of(loaded))
         return [security.raw(shown)]
