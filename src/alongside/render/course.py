@@ -131,7 +131,7 @@ def site_facts(course: Course, pages: Collection[str]) -> dict[str, Any]:
         pages: Document names that are in the book.
 
     """
-    written = {one.id: one for one in course.modules if module_page(one.id) in pages}
+    written = [one.id for one in course.modules if module_page(one.id) in pages]
     return {
         "course": course.id,
         "modules": {one.id: one.title for one in course.modules},
