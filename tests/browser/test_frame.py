@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+from colours import contrast
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -219,19 +220,6 @@ def test_a_chosen_colour_mode_is_there_before_the_page_is_drawn(page, small_site
     assert early.evaluate("it => !it.matches(':has(~ [rel=stylesheet], ~ script)')")
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(one) / 255 for one in re.findall(r"\d+", colour)[:3]]
-    linear = [
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
-    ]
-    return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_stand_out_from_their_ground(open_context, small_site, scheme):
     page = open_context(small_site.address, color_scheme=scheme).new_page()
@@ -254,7 +242,7 @@ def test_words_stand_out_from_their_ground(open_context, small_site, scheme):
     pairs |= {("text", f"{name}-bg"): 7 for name in ("good", "mid", "bad")}
     pairs |= {("accent-text", "accent"): 4.5, ("edge", "bg"): 3, ("focus", "bg"): 3}
     for (words, ground), least in pairs.items():
-        found = _contrast(page.evaluate(colour, words), page.evaluate(colour, ground))
+        found = contrast(page.evaluate(colour, words), page.evaluate(colour, ground))
         assert found >= least, (words, ground, round(found, 2))
 
 
