@@ -72,7 +72,7 @@ def test_the_observers_sheet_counts_harm_first_and_asks_for_what_the_talk_practi
     kit = bodies(play.module)[f"facilitator_guide/kits/{name}"]
     sheet = kit.partition("Sheet for the observer")[2].partition("The talk as a booklet")[0]
     assert sheet.index("Look for harmful acts first") < sheet.index("mark each line")
-    assert re.findall(r'<th scope="col">(.*?)</th>', sheet)[1] == "Harmful: count first"
+    assert re.findall(r'<th scope="col">(.*?)</th>', sheet)[1] == "Harmful: count these first"
     theirs = [
         one
         for one in whole.checklists[play.module].lines

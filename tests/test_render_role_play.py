@@ -185,3 +185,8 @@ def test_nothing_needs_an_inline_style_or_handler(page):
 
 def test_without_a_card_the_help_link_stands_in_its_place():
     assert "help.html#now" in Page(role_play(kettle(), "a", "help.html#now")).values("href")
+
+
+def test_a_line_of_blanks_parts_paragraphs_as_an_empty_one_does():
+    html = role_play(kettle(setting="One.\n  \nTwo."), "alongside")
+    assert "<p>One.</p><p>Two.</p>" in html
