@@ -188,9 +188,9 @@ def _planned(work: Path) -> list[Row]:
         role = loaded.course.roles[0].id
         roster = folder / "roster.csv"
         with roster.open("w", newline="") as file:
-            table = csv.writer(file)
-            table.writerow(("id", "name", "role", "cohort"))
-            table.writerows((f"p{n}", f"Person {n}", role, "F26") for n in range(people))
+            rows = csv.writer(file)
+            rows.writerow(("id", "name", "role", "cohort"))
+            rows.writerows((f"p{n}", f"Person {n}", role, "F26") for n in range(people))
         command: list[str | Path] = [
             ALONGSIDE,
             "assign",

@@ -117,7 +117,6 @@ class Bench:
 
     def __init__(self, browser: Browser, log: Path) -> None:
         self._browser, self._log = browser, log
-        self.version = browser.version
 
     def visit(self, target: Target, *, slow: bool, clicks: int = 0) -> Visit:
         """Visit a page once, in a profile without a cache.

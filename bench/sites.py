@@ -218,7 +218,7 @@ def _table(seen: dict[str, Seen]) -> str:
                 str(len(first.third)),
                 f"{ratio(answers, floor):.2f}" if len(answers) == len(floor) else "–",
                 f"{median(answers):,.0f}" if answers else "never",
-                f"{max(visit.shift for visit in each.fast):.4f}",
+                f"{max(visit.shift for visit in each.fast + each.slow):.4f}",
             )
         )
     head = ("page", "KB sent", "scripts KB", "requests", "third parties",

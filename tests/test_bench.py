@@ -21,7 +21,8 @@ copies, figures = _part("copies"), _part("figures")
 
 
 def test_the_course_that_is_measured_has_every_file_of_the_real_one():
-    assert {path.name for path in BENCH.parent.glob("*.yml")} <= set(copies.FILES)
+    own = {path.name for path in BENCH.parent.glob("*.yml")} | {"index.md"}
+    assert own <= set(copies.FILES)
 
 
 def test_a_ratio_compares_each_round_with_itself():
@@ -49,12 +50,6 @@ def test_the_98th_percentile_of_a_few_is_the_greatest():
 
 def test_a_value_at_its_limit_is_met_and_one_above_is_not():
     met = [figures.at_most("page", value, 64, "KB").met for value in (64, 64.1)]
-
-    assert met == [True, False]
-
-
-def test_a_value_below_what_is_asked_for_is_not_met():
-    met = [figures.at_least("faster", value, 2.5, "×").met for value in (2.5, 2.4)]
 
     assert met == [True, False]
 

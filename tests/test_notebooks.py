@@ -24,12 +24,6 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 @pytest.fixture(scope="module")
-def whole():
-    """The real course."""
-    return load_course(ROOT)
-
-
-@pytest.fixture(scope="module")
 def made(whole):
     return notebooks(whole)
 

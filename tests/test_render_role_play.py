@@ -187,6 +187,6 @@ def test_without_a_card_the_help_link_stands_in_its_place():
     assert "help.html#now" in Page(role_play(kettle(), "a", "help.html#now")).values("href")
 
 
-def test_leaving_goes_to_the_practice_page_where_there_is_one():
-    assert "practice.html" in role_play(kettle(), "a", practice_href="practice.html")
-    assert "Leave for now" in role_play(kettle(), "a")
+def test_a_line_of_blanks_parts_paragraphs_as_an_empty_one_does():
+    html = role_play(kettle(setting="One.\n  \nTwo."), "alongside")
+    assert "<p>One.</p><p>Two.</p>" in html

@@ -6,8 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from alongside import __version__
-from alongside.book import editions, kits, security, site, used
-from alongside.book.directives import DIRECTIVES
+from alongside.book import directives, editions, guide, kits, security, site, used
 from alongside.book.translator import AlongsideTranslator
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("alongside_package", "", "env", [str])
     # Jupyter Book always sets this for an extension that we leave out.
     app.add_config_value("comments_config", {}, "html")
-    for name, directive in {**DIRECTIVES, **kits.DIRECTIVES}.items():
+    for name, directive in {**directives.DIRECTIVES, **guide.DIRECTIVES}.items():
         app.add_directive(name, directive)
     for name in security.REFUSED:
         app.add_directive(name, security.Refused, override=True)

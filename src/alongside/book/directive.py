@@ -68,11 +68,6 @@ class CourseDirective(SphinxDirective):
         """Return the address of a module's first page."""
         return self.address(course_html.module_page(module))
 
-    def module(self) -> Module | None:
-        """Return the module that the argument names."""
-        wanted = self.arguments[0]
-        return next((one for one in self.course.modules if one.id == wanted), None)
-
     def no_such(self, what: str, names: Sequence[str]) -> list[nodes.Node]:
         """Report an argument that names nothing."""
         says = f"There is no {what} {self.arguments[0]!r}."
@@ -80,3 +75,20 @@ class CourseDirective(SphinxDirective):
             f"There are: {', '.join(sorted(names))}." if names else f"No {what} is there yet."
         )
         return self.fault("P113", says, remedy)
+
+
+class ModuleDirective(CourseDirective):
+    """A directive whose argument names a module."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return what is shown of the module, or report that there is none of that name."""
+        self.shows("course")
+        modules = {one.id: one for one in self.course.modules}
+        module = modules.get(self.arguments[0])
+        return self.of(module) if module else self.no_such("module", list(modules))
+
+    def of(self, module: Module) -> list[nodes.Node]:
+        """Return what is shown of the module."""
+        raise NotImplementedError

@@ -1,17 +1,15 @@
-"""The directives of course pages: each finds a value of the course and asks for its HTML."""
+"""The directives of trainees' pages: each finds a value of the course and asks for its HTML."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from alongside.book import made, security
-from alongside.book.directive import CourseDirective
+from alongside.book.directive import CourseDirective, ModuleDirective
 from alongside.book.page import HELP
 from alongside.judging.coverage import coverage, pages_of
 from alongside.judging.judge import judge
@@ -21,22 +19,15 @@ from alongside.render import campus as campus_html
 from alongside.render import course as course_html
 from alongside.render import questions as questions_html
 from alongside.render import role_play as role_play_html
-from alongside.render import run_sheet as run_sheet_html
 from alongside.render import scoreboard as scoreboard_html
 from alongside.render.lessons import lesson_list, lessons
 from alongside.render.observed import observed
 from alongside.render.outcome_map import outcome_map
-from alongside.sessions.clock import SHARED, session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alongside.model import Campus
-    from alongside.reading.pages import Page
-
-
-_NEAR = re.compile(r"\{doc\}`([^/`<>]+`)")
-"""A link to a page of the same folder, by its name alone."""
+    from alongside.model import Campus, Module
 
 
 class Quiz(CourseDirective):
@@ -93,45 +84,6 @@ class RolePlay(CourseDirective):
         return [security.raw(shown)]
 
 
-class FacilitatorNote(CourseDirective):
-    """``{facilitator-note}``: shown in the guide only, so nothing here."""
-
-    has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        """Return nothing: trainees' pages and their search do not carry notes."""
-        return []
-
-
-class FacilitatorNotes(CourseDirective):
-    """``{facilitator-notes} <module>``: the notes of a module's pages, in their order."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Return a section for each page that has notes."""
-        folder = f"modules/{self.arguments[0]}/"
-        pages = [one for name, one in self.loaded.pages.items() if name.startswith(folder)]
-        if not pages:
-            return self.no_such("module with pages", [])
-        self.uses(*(page.path for page in pages))
-        return [self._section(page) for page in pages if page.notes]
-
-    def _section(self, page: Page) -> nodes.section:
-        words = page.title or page.name
-        anchor = nodes.make_id(f"notes {page.path.stem}")
-        section = nodes.section("", nodes.title("", words), ids=[anchor], names=[anchor])
-        href = self.address(page.name)
-        link = nodes.reference("", "Open the lesson", refuri=href, internal=True)
-        section += nodes.paragraph("", "", link)
-        for note in page.notes:
-            # Written beside its lesson, read in the guide: a link must start at the root.
-            body = _NEAR.sub(rf"{{doc}}`/{page.path.parent}/\1", note.body)
-            lines = StringList(body.splitlines(), source=str(page.path))
-            self.state.nested_parse(lines, note.body_line, section)
-        return section
-
-
 class Avoid(SphinxDirective):
     """``{avoid}``: words shown as what to avoid; the language rules are off inside."""
 
@@ -144,40 +96,30 @@ class Avoid(SphinxDirective):
         return [box]
 
 
-class Outcomes(CourseDirective):
+class Outcomes(ModuleDirective):
     """``{outcomes} <module>``: what a trainee will be able to do, minutes, the lessons."""
 
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
+    def of(self, module: Module) -> list[nodes.Node]:
         """Return the list."""
-        self.shows("course")
-        module = self.module()
-        if module is None:
-            return self.no_such("module", [one.id for one in self.course.modules])
         self.shows(f"lessons {module.id}")
         shown = course_html.outcomes(module, self.course, self.module_address)
         parts = lesson_list(lessons(self.loaded, module.id), self.address)
         return [security.raw(shown + parts)]
 
 
-class OutcomeMap(CourseDirective):
+class OutcomeMap(ModuleDirective):
     """``{outcome-map} <module>``: where each outcome is taught, practised and assessed."""
 
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
+    def of(self, module: Module) -> list[nodes.Node]:
         """Return the table; it depends on all pages of the module and all it places."""
-        module = self.module()
-        if module is None:
-            return self.no_such("module", [one.id for one in self.course.modules])
         loaded = self.loaded
         beside = f"modules/{module.id}/"
         pages = {name: one for name, one in loaded.pages.items() if name.startswith(beside)}
         self.uses(*(page.path for page in pages.values()))
         bank = loaded.banks.get(module.id)
         self.shows(
-            "course",
+            "places",
+            f"lessons {module.id}",
             f"checklist {module.id}",
             *(f"question {one.id}" for one in (bank.questions if bank else ())),
             *(f"role-play {p.id}" for p in loaded.role_plays.values() if p.module == module.id),
@@ -201,29 +143,6 @@ class Checklist(CourseDirective):
         shown = course_html.checklist(value) + observed(
             value, self.course.id, {role.id: role.name for role in self.course.roles}
         )
-        return [security.raw(shown)]
-
-
-class RunSheet(CourseDirective):
-    """``{run-sheet} <module>`` with ``:sheet:``: the plan of one session."""
-
-    required_arguments = 1
-    option_spec: ClassVar = {"sheet": directives.unchanged_required}
-
-    def run(self) -> list[nodes.Node]:
-        """Return the session, its times computed."""
-        loaded = self.loaded
-        sheets = loaded.run_sheets.get(self.arguments[0])
-        if sheets is None:
-            return self.no_such("run sheet", list(loaded.run_sheets))
-        by_id = {one.id: one for one in sheets.sheets}
-        wanted = self.options.get("sheet", "")
-        if wanted not in by_id:
-            says = f"The sessions of {sheets.module!r} have no sheet {wanted!r}."
-            return self.fault("P113", says, f"There are: {', '.join(by_id)}.")
-        self.shows(f"run sheets {sheets.module}", f"run sheets {SHARED}")
-        value = session(loaded, sheets, by_id[wanted])
-        shown = run_sheet_html.session(value, self.address, pages_of(loaded))
         return [security.raw(shown)]
 
 
@@ -281,8 +200,6 @@ def _campus(directive: CourseDirective, show: Callable[[Campus], str]) -> list[n
 DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "avoid": Avoid,
     "checklist": Checklist,
-    "facilitator-note": FacilitatorNote,
-    "facilitator-notes": FacilitatorNotes,
     "help-now": HelpNow,
     "limits": Limits,
     "modules": Modules,
@@ -290,7 +207,6 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "outcomes": Outcomes,
     "quiz": Quiz,
     "role-play": RolePlay,
-    "run-sheet": RunSheet,
     "scoreboard": Scoreboard,
     "tracks": Tracks,
 }

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 FOLDER = "notebooks"
 """Where in the built site the notebooks are."""
-HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 AHEAD = 5
 """Before a live view, which myst-nb would take first (10), and which needs other hosts."""
 _CELL = re.compile(r"^`{3,}\{code-cell\}[^\n]*\n", re.MULTILINE)
@@ -29,8 +28,8 @@ _CELL = re.compile(r"^`{3,}\{code-cell\}[^\n]*\n", re.MULTILINE)
 
 def config_inited(_app: Sphinx, config: Config) -> None:
     """Let executed cells show the HTML of an activity, and load nothing from other hosts."""
-    html_first = [[builder, "text/html", AHEAD] for builder in HTML_BUILDERS]
-    config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, *html_first]
+    html_first = ["html", "text/html", AHEAD]
+    config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, html_first]
     config.nb_ipywidgets_js = {}
 
 
@@ -39,7 +38,7 @@ def source_read(app: Sphinx, name: str, source: list[str]) -> None:
     if not _CELL.search(source[0]):
         return
     loaded = current.loaded(Path(app.srcdir))
-    made = sha256(app.config.alongside_package.encode())
+    state = sha256(app.config.alongside_package.encode())
     page = loaded.pages.get(name)
     named = {PurePosixPath(one) for one in page.front.reads} if page else set()
     for file in sorted(one for one in loaded.files if one.suffix == ".yml"):
@@ -47,9 +46,9 @@ def source_read(app: Sphinx, name: str, source: list[str]) -> None:
             continue
         path = loaded.folder / file
         app.env.note_dependency(str(path))
-        made.update(str(file).encode() + path.read_bytes())
-    state = f":alongside_state: {made.hexdigest()[:12]}\n"
-    source[0] = _CELL.sub(lambda found: found[0] + state, source[0])
+        state.update(str(file).encode() + path.read_bytes())
+    mark = f":alongside_state: {state.hexdigest()[:12]}\n"
+    source[0] = _CELL.sub(lambda found: found[0] + mark, source[0])
 
 
 def outdated(env: BuildEnvironment) -> set[str]:

@@ -9,16 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx.util.docutils import SphinxDirective
-
-from alongside.book import made, security
-from alongside.book.directive import CourseDirective
+from alongside.book import made
 from alongside.book.page import HELP
 from alongside.book.used import stamp, stamps
 from alongside.reading import current
 from alongside.render import campus as campus_html
-from alongside.render.html import element, items, link
-from alongside.render.kits import groups
 from alongside.render.kits.answer_guide import answer_guide
 from alongside.render.kits.cards import kit
 from alongside.render.kits.handout import handout
@@ -29,7 +24,6 @@ from alongside.sessions.clock import SHARED, session
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -175,34 +169,3 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
         written = Path(app.outdir, f"{one.page}.html").is_file()
         if one.page in app.builder.alongside_kits or not written:  # type: ignore[attr-defined]
             yield one.page, {"alongside_kit": one}, one.template
-
-
-class Groups(SphinxDirective):
-    """``{groups-of-three}``: who practises with whom."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return the form, which only its script shows."""
-        return [security.raw(groups.SHOWN)]
-
-
-class Kits(CourseDirective):
-    """``{kits} <module>``: what there is to print and to show for a module."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Return the list of links."""
-        module = self.module()
-        if module is None:
-            return self.no_such("module", [one.id for one in self.course.modules])
-        plays = [one.id for one in self.loaded.role_plays.values() if one.module == module.id]
-        # A new role-play shows in the list of lessons: each is placed on a page.
-        self.shows("course", f"lessons {module.id}", *(f"role-play {one}" for one in plays))
-        self.shows(f"run sheets {module.id}", f"run sheets {SHARED}")
-        found = list(of_module(self.loaded, module))
-        address = self.env.app.builder.get_relative_uri
-        lines = [link(address(self.env.docname, one.page), one.label) for one in found]
-        return [security.raw(element("div", items(lines), class_="al-kits"))]
-
-
-DIRECTIVES: dict[str, type[SphinxDirective]] = {"groups-of-three": Groups, "kits": Kits}

@@ -1,7 +1,8 @@
 """What stands beside the pages (kits, notebooks, verdicts), made again where it would differ.
 
-Sphinx keeps no account of them, so each is kept with a hash of all that goes into it. The
-hashes lie in Sphinx's own store, which a build that fails throws away.
+Sphinx keeps no account of them, so what goes into each is kept as a hash: beside the name of a
+file that was written, and beside a verdict, the verdict itself. All of it lies in Sphinx's own
+store, which a build that fails throws away.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from alongside.judging.judge import verdict
 from alongside.reading import current
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -38,19 +39,18 @@ def outdated(env: BuildEnvironment, kind: str, made_of: Mapping[str, str]) -> se
     return {name for name, each in made_of.items() if before.get(name) != each}
 
 
-def proved(env: BuildEnvironment) -> Iterator[Verdict]:
-    """Yield the verdict on each role-play; one that has not changed is not proved again."""
+def proved(env: BuildEnvironment) -> Iterable[Verdict]:
+    """Return the verdict on each role-play; one that has not changed is not proved again."""
     loaded = current.loaded(Path(env.srcdir))
     known = stamps(loaded)
-    made_of = {
-        name: stamp(env.config.alongside_package + known[f"role-play {name}"])
-        for name in loaded.role_plays
-    }
-    new = outdated(env, "verdicts", made_of)
-    kept: dict[str, Verdict] = getattr(env, "alongside_verdicts", {})
-    now = {
-        name: verdict(loaded, play) if name in new or name not in kept else kept[name]
+    plays = {
+        stamp(env.config.alongside_package + known[f"role-play {name}"]): play
         for name, play in loaded.role_plays.items()
     }
+    kept: dict[str, Verdict] = getattr(env, "alongside_verdicts", {})
+    now = {
+        made_of: kept[made_of] if made_of in kept else verdict(loaded, play)
+        for made_of, play in plays.items()
+    }
     env.alongside_verdicts = now  # type: ignore[attr-defined]
-    yield from now.values()
+    return now.values()

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alongside.judging.coverage import pages_of
 from alongside.reading import current
 from alongside.render.lessons import lessons
 
@@ -86,6 +87,7 @@ def _values(loaded: Loaded) -> dict[str, Value | str]:
     made |= {f"run sheets {name}": sheets for name, sheets in loaded.run_sheets.items()}
     modules = loaded.course.modules if loaded.course else ()
     made |= {f"lessons {one.id}": repr(lessons(loaded, one.id)) for one in modules}
+    made["places"] = repr(pages_of(loaded))
     single = {"course": loaded.course, "campus": loaded.campus}
     return made | {name: value for name, value in single.items() if value is not None}
 

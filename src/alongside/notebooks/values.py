@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alongside.render import campus as campus_html
 from alongside.render.course import NOT_WRITTEN, SHOWN, alone, module_page
+from alongside.render.observed import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -59,7 +60,7 @@ def modules(course: Course, pages: Collection[str]) -> str:
 
 def checklist(value: Checklist) -> str:
     """Return the observed checklist as a table."""
-    head = ("Skill", "Harmful: count these first", "Basic", "Advanced", "Seen")
+    head = (*HEADS, "Seen")
     rows = [
         (plain(one.skill), plain(one.harmful), plain(one.basic), plain(one.advanced), " ")
         for one in value.lines

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.programme.tracks import floor_load, load_of, stops, track_load, upgrades
 from alongside.render.html import element, items, link, table, text
+from alongside.render.observed import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -112,7 +113,6 @@ def tracks(course: Course, address: Callable[[str], str | None]) -> str:
 def checklist(value: Checklist) -> str:
     """Return the observed checklist as a table to be printed and filled in by hand."""
     seen = "Seen (harmful, none, basic, advanced)"
-    heads = ("Skill", "Harmful: count these first", "Basic", "Advanced", seen)
     rows = "".join(
         f'<tr id="check-{text(line.id)}"><th scope="row">{text(line.skill)}</th>'
         f"<td>{text(line.harmful)}</td><td>{text(line.basic)}</td>"
@@ -120,7 +120,7 @@ def checklist(value: Checklist) -> str:
         for line in value.lines
     )
     caption = "The observed checklist"
-    return table(heads, rows, caption=caption, class_="al-scroll al-checklist")
+    return table((*HEADS, seen), rows, caption=caption, class_="al-scroll al-checklist")
 
 
 def site_facts(course: Course, pages: Collection[str]) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def site_facts(course: Course, pages: Collection[str]) -> dict[str, Any]:
         pages: Document names that are in the book.
 
     """
-    written = {one.id: one for one in course.modules if module_page(one.id) in pages}
+    written = [one.id for one in course.modules if module_page(one.id) in pages]
     return {
         "course": course.id,
         "modules": {one.id: one.title for one in course.modules},

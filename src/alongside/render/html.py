@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def text(words: str) -> str:
@@ -34,6 +37,11 @@ def element(name: str, *content: str, **values: str | bool | None) -> str:
     return f"<{name}{attributes(**values)}>{''.join(content)}</{name}>"
 
 
+def split(words: str) -> list[str]:
+    """Return the paragraphs of plain words, each on one line, not yet escaped."""
+    return [" ".join(part.split()) for part in _BLANK_LINE.split(words) if part.strip()]
+
+
 def paragraphs(words: str, *, first: str = "") -> str:
     """Return one ``<p>`` for each paragraph; a blank line parts them.
 
@@ -42,10 +50,9 @@ def paragraphs(words: str, *, first: str = "") -> str:
         first: HTML to put before the words of the first paragraph.
 
     """
-    parts = [" ".join(part.split()) for part in words.split("\n\n") if part.strip()]
     return "".join(
         f"<p>{first if number == 0 else ''}{text(part)}</p>"
-        for number, part in enumerate(parts)
+        for number, part in enumerate(split(words))
     )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from alongside.model import Checklist
     from alongside.model.course import ChecklistLine
 
+HEADS = ("Skill", "Harmful: count these first", "Basic", "Advanced")
+"""What stands over the columns of the checklist, wherever it is a table."""
 LEVELS = (
     ("H", "Harmful act seen"),
     ("1", "Not shown"),

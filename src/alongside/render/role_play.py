@@ -27,7 +27,6 @@ def role_play(  # noqa: PLR0913 - a page needs its links
     help_href: str = "#",
     help_card_html: str = "",
     *,
-    practice_href: str = "",
     note_href: str = "",
     skills: Mapping[str, str] | None = None,
 ) -> str:
@@ -39,7 +38,6 @@ def role_play(  # noqa: PLR0913 - a page needs its links
         help_href: The page that says how to get help now.
         help_card_html: The help card, ready-made, safe and without ids; "Get help" opens it
             in place.
-        practice_href: Where "Leave" goes; without it, leaving folds the role-play up.
         note_href: Where the page itself gives the content note; without it, the role-play does.
         skills: Skill id → its name; an id without a name is read as words.
 
@@ -54,7 +52,7 @@ def role_play(  # noqa: PLR0913 - a page needs its links
         f"{booklet.intro()}"
         f"{_help_card(rp, help_href, help_card_html)}"
         f"{booklet.pages()}"
-        f"{player_parts(play, practice_href)}"
+        f"{player_parts(play)}"
         f'<script type="application/json" class="al-machine">{data(machine.compiled(play))}'
         "</script></alongside-role-play>"
     )

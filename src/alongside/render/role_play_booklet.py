@@ -228,7 +228,7 @@ class Booklet:
 
     def _question(self, asked: Debrief) -> str:
         return (
-            f'<li data-debrief="{asked.id}" data-phase="{asked.phase}">'
+            f'<li data-debrief="{asked.id}">'
             f"{self._condition(asked.when, 'If')}{escape(asked.ask)}</li>"
         )
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _TITLE = '<span data-slot="title"></span>'
 
 
-def player_parts(play: RolePlay, practice_href: str) -> str:
+def player_parts(play: RolePlay) -> str:
     """Return the template; each piece is found by its ``data-part``."""
     rp = f"rp-{play.id}"
     return (
         '<template class="al-parts">'
-        f"{_frame(rp)}{_start(rp)}{_pause(practice_href)}{_talk(rp)}{_what_if(rp)}"
+        f"{_frame(rp)}{_start(rp)}{_pause()}{_talk(rp)}{_what_if(rp)}"
         f"{_meters(play)}{_debrief(rp)}{_messages()}</template>"
     )
 
@@ -74,12 +74,8 @@ def _start(rp: str) -> str:
     )
 
 
-def _pause(practice_href: str) -> str:
-    leave = (
-        f'<a href="{escape(practice_href)}">Leave to the practice page</a>'
-        if practice_href
-        else _button("again", "Leave for now")
-    )
+def _pause() -> str:
+    leave = _button("again", "Leave for now")
     return (
         '<div class="al-paused" data-part="paused"><h4 tabindex="-1">Paused</h4>'
         "<p>It is fine to stop. Nothing is lost: you can go on from here, now or later, or not"

@@ -125,7 +125,7 @@ class _Teller:
     def told(self, tree: Tree) -> str:
         kind, *rest = tree
         if kind in ("and", "or"):
-            return joined([self.inner(each) for each in rest], f"{kind}")
+            return joined([self.inner(each) for each in rest], kind)
         if kind == "not":
             return self.denied(rest[0])
         if kind == "true":

@@ -49,14 +49,14 @@ def session(
         _facts(value),
         _materials(value),
         _plan(value.sheet, value.parts),
-        _clock(value.sheet),
+        _session_clock(value.sheet),
         *(shown.step(part) for part in value.parts),
         class_="al-session",
         data_minutes=str(value.sheet.minutes),
     )
 
 
-def _clock(sheet: Sheet) -> str:
+def _session_clock(sheet: Sheet) -> str:
     """Return the clock of the session: what its script shows, in one ``<template>``."""
     title = f"clock-{sheet.id}"
     lanes = "".join(f'<dt>{lane}</dt><dd data-show="{lane}"></dd>' for lane in OTHER)
@@ -81,10 +81,10 @@ def _clock(sheet: Sheet) -> str:
 
 
 def _facts(value: Session) -> str:
-    sheets, sheet, session = value.sheets, value.sheet, value.parts
+    sheets, sheet, parts = value.sheets, value.sheet, value.parts
     time = (
-        f"{sheet.minutes} minutes, {net_minutes(session)} of them without breaks; people "
-        f"practise for {practised(session):.0%} of these. {spare(session)} minutes can go "
+        f"{sheet.minutes} minutes, {net_minutes(parts)} of them without breaks; people "
+        f"practise for {practised(parts):.0%} of these. {spare(parts)} minutes can go "
         "if you run late."
     )
     facts = (

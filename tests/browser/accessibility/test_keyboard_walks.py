@@ -8,6 +8,7 @@ import pytest
 from accessibility import states
 from accessibility.keyboard import Keyboard
 from accessibility.looking import pages_of_every_kind
+from colours import contrast
 from playwright.sync_api import expect
 
 FORM = ".al-question[data-type=single]"
@@ -125,17 +126,6 @@ def test_help_is_three_presses_away_on_every_kind_of_page(open_view, site, width
     expect(page.get_by_role("heading", level=1)).to_have_text("Get help now")
 
 
-def _luminance(colour):
-    parts = [float(one) / 255 for one in re.findall(r"[\d.]+", colour)[:3]]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return sum(part * one for part, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _contrast(one, other):
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def unseen(stop):
     """Return what is wrong with the ring of a stop, if anything."""
     ring = stop.style not in ("none", "hidden") and stop.width >= 2
@@ -143,7 +133,7 @@ def unseen(stop):
         return "no ring"
     if not stop.in_sight:
         return "out of sight"
-    return "" if _contrast(stop.colour, stop.ground) >= 3 else "too faint"
+    return "" if contrast(stop.colour, stop.ground) >= 3 else "too faint"
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.render.html import element, items, table, text
-from alongside.render.observed import LEVELS
+from alongside.render.observed import HEADS, LEVELS
 
 if TYPE_CHECKING:
     from alongside.model import Checklist, RolePlay
@@ -49,11 +49,10 @@ def lines_for(play: RolePlay, checklist: Checklist) -> tuple[ChecklistLine, ...]
 
 
 def _marks(lines: tuple[ChecklistLine, ...]) -> str:
-    heads = ("Skill", "Harmful: count first", "Basic", "Advanced", "Mark one")
     boxes = " ".join(f"☐ {mark}" for mark, _ in LEVELS)
     rows = "".join(
         f'<tr><th scope="row">{text(line.skill)}</th><td>{text(line.harmful)}</td>'
         f"<td>{text(line.basic)}</td><td>{text(line.advanced)}</td><td>{boxes}</td></tr>"
         for line in lines
     )
-    return table(heads, rows, caption="What to mark")
+    return table((*HEADS, "Mark one"), rows, caption="What to mark")

@@ -6,9 +6,9 @@ The script in ``static/question*.js`` only shows, hides, moves and copies what i
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
+from alongside.render.html import text
 from alongside.render.questions.answers import answers
 from alongside.render.questions.ask import Place, ask
 from alongside.render.questions.keys import key_json
@@ -31,8 +31,7 @@ def quiz(
 
     Args:
         questions: What is asked; at least one.
-        bank: The bank they come from: its module names the quiz, and it says whether the
-            page asks how sure the trainee is.
+        bank: The bank they come from: it says whether the page asks how sure one is.
         course_id: Begins the names under which the browser keeps answers.
         first_number: The number of the first question on its page.
 
@@ -43,7 +42,7 @@ def quiz(
     answered = "".join(answers(q, p.number) for q, p in zip(questions, places, strict=True))
     return (
         f'<alongside-quiz class="al-quiz" id="quiz-{questions[0].id}"'
-        f' data-bank="{bank.module}" data-course="{escape(course_id)}">'
+        f' data-course="{text(course_id)}">'
         f'<p class="al-told" role="status"></p>{asked}'
         f'<section class="al-answers" aria-label="Answers and reasons: {_span(places)}">'
         f"{answered}</section>"

@@ -10,7 +10,8 @@ from alongside.model.own_words import (
     PlanQuestion,
     ReflectQuestion,
 )
-from alongside.render.questions.parts import block, entry, inline, quoted
+from alongside.render.html import paragraphs
+from alongside.render.questions.parts import entry, inline, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +82,7 @@ def _ideas(question: IdeasQuestion) -> str:
     """Return what to do with the lines, what others wrote, and what to look for."""
     examples = "".join(entry(one.text, "", one.feedback, one.id) for one in question.examples)
     return (
-        f"{block(question.then)}<p>Lines that others might have, each judged:</p>"
+        f"{paragraphs(question.then)}<p>Lines that others might have, each judged:</p>"
         f"<dl>{examples}</dl>{_checks(question.self_check, 'your own lines')}"
     )
 
@@ -91,5 +92,6 @@ def _plan(question: PlanQuestion) -> str:
     parts = "".join(entry(part.label, "", part.model, part.id) for part in question.parts)
     return (
         f"<p>An example, one among many:</p><p><strong>{inline(question.title)}</strong></p>"
-        f"<dl>{parts}</dl>{block(question.closing)}{_checks(question.self_check, 'your plan')}"
+        f"<dl>{parts}</dl>{paragraphs(question.closing)}"
+        f"{_checks(question.self_check, 'your plan')}"
     )

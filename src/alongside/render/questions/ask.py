@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from alongside.model.own_words import OwnWords, PlanQuestion
-from alongside.render.html import text
+from alongside.render.html import paragraphs, split, text
 from alongside.render.questions.fields import fields
 from alongside.render.questions.fields_own import sheet
 from alongside.render.questions.keys import content_hash
-from alongside.render.questions.parts import block, inline, split
+from alongside.render.questions.parts import inline
 
 if TYPE_CHECKING:
     from alongside.model.bank import Question
@@ -94,7 +94,7 @@ def _hints(question: Question) -> str:
     many = len(question.hints)
     return "".join(
         f'<details class="al-hint"><summary>Hint{f" {n} of {many}" if many > 1 else ""}'
-        f"</summary>{block(hint)}</details>"
+        f"</summary>{paragraphs(hint)}</details>"
         for n, hint in enumerate(question.hints, start=1)
     )
 

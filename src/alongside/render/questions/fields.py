@@ -20,10 +20,10 @@ from alongside.model.own_words import (
     PlanQuestion,
     ReflectQuestion,
 )
-from alongside.render.html import text
+from alongside.render.html import paragraphs, split, text
 from alongside.render.questions import fields_own
 from alongside.render.questions.keys import mixed, mixed_steps
-from alongside.render.questions.parts import Fields, block, inline, quoted, scale, split
+from alongside.render.questions.parts import Fields, inline, quoted, scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,5 +134,5 @@ def _setting(qid: str, position: Position) -> str:
         f'<label for="{name}">{inline(position.text)}</label>'
         '<div class="al-sounds"><p><strong>It sounds like this:</strong></p>'
         f"{quoted(position.sounds)}"
-        f"<p><strong>What comes back:</strong></p>{block(position.answer)}</div></div>"
+        f"<p><strong>What comes back:</strong></p>{paragraphs(position.answer)}</div></div>"
     )

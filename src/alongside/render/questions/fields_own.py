@@ -10,8 +10,8 @@ from alongside.model.own_words import (
     PlanQuestion,
     ReflectQuestion,
 )
-from alongside.render.html import text
-from alongside.render.questions.parts import Fields, inline, quoted, scale, split
+from alongside.render.html import split, text
+from alongside.render.questions.parts import Fields, inline, quoted, scale
 
 if TYPE_CHECKING:
     from alongside.model.own_words import PlanPart

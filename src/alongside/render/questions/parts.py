@@ -1,16 +1,13 @@
-"""Plain words as HTML where paragraphs may not stand."""
+"""The small parts that questions are put together from, made of plain words."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from alongside.render.html import text
+from alongside.render.html import paragraphs, split, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 class Fields(NamedTuple):
@@ -21,24 +18,14 @@ class Fields(NamedTuple):
     html: str
 
 
-def split(words: str) -> list[str]:
-    """Return the paragraphs of plain words, each on one line, not yet escaped."""
-    return [" ".join(part.split()) for part in _BLANK_LINE.split(words) if part.strip()]
-
-
 def inline(words: str) -> str:
     """Return words for a label, a legend or a term."""
     return "<br>".join(text(part) for part in split(words))
 
 
-def block(words: str) -> str:
-    """Return words as paragraphs."""
-    return "".join(f"<p>{text(part)}</p>" for part in split(words))
-
-
 def quoted(words: str) -> str:
     """Return words as paragraphs that somebody says."""
-    return f"<blockquote>{block(words)}</blockquote>"
+    return f"<blockquote>{paragraphs(words)}</blockquote>"
 
 
 def scale(name: str, labels: Iterable[str]) -> str:
@@ -55,5 +42,5 @@ def entry(term: str, mark: str, feedback: str, name: str) -> str:
     said = f" <strong>{inline(mark)}</strong>" if mark else ""
     return (
         f"<div><dt>{inline(term)}{said}</dt>"
-        f'<dd data-feedback="{name}">{block(feedback)}</dd></div>'
+        f'<dd data-feedback="{name}">{paragraphs(feedback)}</dd></div>'
     )
