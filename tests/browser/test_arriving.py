@@ -85,6 +85,16 @@ def test_a_question_is_answered_while_the_rest_of_the_page_is_on_its_way(tab, ha
     assert tab.evaluate("document.readyState") == "loading"
 
 
+def test_a_header_of_which_half_is_there_is_not_drawn(tab, halting):
+    halting.held_at = '<button class="al-mode"'
+    tab.goto(f"{halting.origin}/{QUIZ}", wait_until="commit")
+    link = tab.get_by_text("Get help now").first
+    expect(link).to_be_attached()
+    assert not link.is_visible()
+    halting.let_go.set()
+    expect(link).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("path", "activity"), [(QUIZ, "alongside-quiz"), (TALK, "alongside-role-play")]
 )
