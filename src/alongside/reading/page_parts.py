@@ -211,12 +211,6 @@ class Page:
             found[one.name] = (*found.get(one.name, ()), one)
         return found
 
-    def without_notes(self) -> str:
-        """Return the text without its facilitator notes."""
-        hidden = {line for note in self.notes for line in range(note.line, note.end_line + 1)}
-        lines = self.text.split("\n")
-        return "\n".join(words for line, words in enumerate(lines, 1) if line not in hidden)
-
 
 def placed(option: str) -> list[str]:
     """Return the ids that a ``:questions:`` option names."""
