@@ -91,6 +91,32 @@ def test_a_module_without_owner_or_day_of_review_is_warned_about_twice(course):
     assert "names no day of review" in found[1].says
 
 
+def test_a_written_module_is_told_of_all_it_lacks_at_once(course):
+    break_it(course, BROKEN["C109"])
+
+    (fault,) = RULES["C109"].faults(load_course(course))
+
+    assert "lacks pages, a bank, a checklist" in fault.says
+
+
+def test_a_directive_that_the_book_cannot_show_is_told_as_such(course):
+    break_it(course, BROKEN["P109"])
+
+    (fault,) = RULES["P109"].faults(load_course(course))
+
+    assert fault.says == "This book cannot show the directive `tab-set`."
+
+
+def test_an_image_from_elsewhere_is_told_to_come_into_the_course(course):
+    page = "modules/active-listening/saying-it-back.md"
+    image = "![A tree](https://example.org/tree.png)"
+    break_it(course, [{"file": page, "find": "[practice](practice.md)", "put": image}])
+
+    (fault,) = RULES["P108"].faults(load_course(course))
+
+    assert "keep the image beside the page" in fault.remedy
+
+
 def test_every_rule_has_a_broken_example():
     assert set(BROKEN) | LARGE == set(RULES)
 

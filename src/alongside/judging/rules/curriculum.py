@@ -173,9 +173,8 @@ def written_modules_are_there(loaded: Loaded) -> Iterator[Found]:
                 if not there
             ]
             if missing:
-                yield Found(
-                    COURSE, place, f"'{module.id}' is called written and lacks {missing[0]}."
-                )
+                detail = f"'{module.id}' is called written and lacks {', '.join(missing)}."
+                yield Found(COURSE, place, detail)
 
 
 @rule("C110")

@@ -49,9 +49,7 @@ def one_option_is_correct(loaded: Loaded) -> Iterator[Found]:
     for at in asked(loaded, SingleQuestion):
         correct = sum(option.correct for option in at.question.options)
         if correct != 1:
-            yield at.found(
-                f"{at.id} has {correct or 'no'} correct option{'s'[: correct != 1]}."
-            )
+            yield at.found(f"{at.id} has {correct or 'no'} correct options.")
 
 
 @rule("Q102")
