@@ -146,6 +146,6 @@ def _shortened(faults: list[Fault], path: PurePosixPath) -> tuple[Fault, ...]:
     left = len(faults) - MAX_FAULTS
     last = faults[MAX_FAULTS - 1].line
     rest = Fault(
-        path, last, "Y117", f"{left:,} more faults of this kind.", "Mend the first ones."
+        path, last, "Y117", f"{left:,} more faults in this file.", "Mend the first ones."
     )
     return (*faults[:MAX_FAULTS], rest)
