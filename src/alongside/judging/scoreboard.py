@@ -53,10 +53,9 @@ def scoreboard(loaded: Loaded, judgement: Judgement) -> tuple[Row, ...]:
 
 def _written(loaded: Loaded) -> list[Coverage]:
     """Return what serves each outcome of the written modules."""
-    modules = loaded.course.modules if loaded.course else ()
     return [
         coverage(loaded, module, outcome)
-        for module in modules
+        for module in loaded.modules
         if module.status == "written"
         for outcome in module.outcomes
     ]
@@ -117,7 +116,7 @@ def _grades(loaded: Loaded) -> Iterator[Row]:
 
 
 def _minutes(loaded: Loaded) -> Iterator[Row]:
-    for module in loaded.course.modules if loaded.course else ():
+    for module in loaded.modules:
         if module.status == "written":
             says = [_stated(loaded, module, "self-study")]
             if module.minutes.self_study_full is not None:

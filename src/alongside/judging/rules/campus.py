@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
+from alongside.judging.rules.ids import taken
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Campus
 from alongside.reading.load import Loaded
@@ -113,8 +114,5 @@ def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     """
     for thing, campus in _profiles(loaded):
         for name in ("lines", "contacts", "limits"):
-            seen: set[str] = set()
-            for at, entry in enumerate(getattr(campus, name)):
-                if entry.id in seen:
-                    yield Found(thing, (name, at, "id"), f"The id '{entry.id}' is taken.")
-                seen.add(entry.id)
+            for at, one in taken(entry.id for entry in getattr(campus, name)):
+                yield Found(thing, (name, at, "id"), f"The id '{one}' is taken.")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.judging.rules.curriculum import outcome_ids
+from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
 from alongside.reading.load import Loaded
@@ -191,7 +191,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
 
     Use the ids of the bank, or the file name of the role-play.
     """
-    known = {module.id for module in (loaded.course.modules if loaded.course else ())}
+    known = {module.id for module in loaded.modules}
     for page in loaded.pages.values():
         for directive in page.directives:
             name = directive.argument.strip()

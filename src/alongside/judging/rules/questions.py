@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels, parts
-from alongside.judging.rules.curriculum import outcome_ids
+from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
 from alongside.model import (

@@ -64,7 +64,7 @@ def module_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
 
     Write the computed minutes in `course.yml`; tracks and floors follow by themselves.
     """
-    for at, module in enumerate(loaded.course.modules if loaded.course else ()):
+    for at, module in enumerate(loaded.modules):
         if module.status != "written":
             continue
         for key, depth in _STATED.items():
