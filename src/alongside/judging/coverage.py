@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
 from alongside.model import Module, Outcome
+from alongside.model.asked import Level
 from alongside.reading.load import Loaded
 from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
-LEVELS = ("recall", "understand", "apply", "analyse")
+LEVELS = get_args(Level)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
 Voice = Literal["own", "persona", "avoid"]
-"""Whose words: the course's own, a persona's in a blockquote, or shown as what to avoid."""
+"""Whose words: the course's own, a persona's, or shown as what to avoid.
+
+A persona speaks in a blockquote, in the lines of a role-play and in options that do not work.
+"""
 
 Kind = Literal["text", "heading", "cell", "term"]
 """Where words stand: in running text, a heading, a cell of a table, a term to be defined."""

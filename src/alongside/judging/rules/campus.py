@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
+from alongside.judging.places import Source
 from alongside.judging.rules.ids import taken
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Campus
 from alongside.reading.load import Loaded
-from alongside.reading.places import Source
 
 WARN_DAYS, FAIL_DAYS = 90, 180
 _SPOKEN_FIRST = ("emergency", "crisis")
