@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 from alongside.model.role_play import YOU, Expect, RolePlay
-from alongside.playing.conditions import RESERVED, ConditionFault, parse, vocabulary
+from alongside.playing.conditions import RESERVED, ConditionFault, near, parse, vocabulary
 from alongside.playing.machine import conditions_of
 from alongside.proof.found import Found, Path
-
-
-def near(word: str, names: Sequence[str]) -> str:
-    """Return a remedy: the name that was probably meant, or all there are."""
-    close = get_close_matches(word, names, n=1)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    return f"There are: {', '.join(names)}." if names else "There are none yet."
 
 
 def unknown_targets(role_play: RolePlay) -> Iterator[Found]:
