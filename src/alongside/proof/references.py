@@ -54,9 +54,7 @@ def repeated_ids(role_play: RolePlay) -> Iterator[Found]:
         ids = [reply.id for reply in turn.replies]
         yield from _repeated(("turns", turn_id, "replies"), ids, f"replies of {turn_id}")
     yield from _repeated(("debrief",), [each.id for each in role_play.debrief], "debrief")
-    rules = role_play.rules
-    families = (rules.never, rules.always_possible, rules.must_pass, rules.expect)
-    yield from _repeated(("rules",), [rule.id for each in families for rule in each], "rules")
+    yield from _repeated(("rules",), role_play.rules.ids, "rules")
     for name, meter in role_play.meters.items():
         yield from _repeated(("meters", name, "levels"), meter.levels, f"levels of {name}")
 
