@@ -10,6 +10,7 @@ import yaml
 from alongside.model import RolePlay
 from alongside.mutants import mutants, mutation_faults, mutation_run, suggested, written
 from alongside.mutants.record import counted, read, stamp, write
+from alongside.mutants.short import named, told_in_full
 from alongside.mutants.tell import told_apart
 from alongside.proof import prove
 from alongside.proof.player import Player
@@ -165,6 +166,26 @@ def test_a_mutant_that_no_play_can_show_is_not_told_apart():
     assert told_apart(Player(role_play(SMALL)), Player(role_play(data))) is None
     data["turns"]["point"]["lines"][0]["when"] = "trust above listening"
     assert told_apart(Player(role_play(SMALL)), Player(role_play(data))) == ("nod",)
+
+
+def test_what_differs_at_the_ending_alone_is_told_apart_there():
+    data = deepcopy(SMALL)
+    data["turns"]["point"]["replies"][0]["change"] = {"trust": 1}
+    one, two = Player(role_play(SMALL)), Player(role_play(data))
+
+    replies = told_apart(one, two)
+
+    assert one.play(replies).heard == two.play(replies).heard
+    assert one.end(one.play(replies).state) != two.end(two.play(replies).state)
+
+
+def test_proposed_paths_have_ids_that_no_other_rule_has():
+    player = Player(role_play(SMALL))
+    path = told_in_full(player, ("nod", "ask", "handout"))
+
+    ids = [rule.id for rule in named(player.role_play, [path] * 3)]
+
+    assert len({*ids, *player.role_play.rules.ids}) == 3 + len(player.role_play.rules.ids)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
