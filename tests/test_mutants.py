@@ -6,10 +6,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from alongside.cli.prove import prove_command
 from alongside.model import RolePlay
 from alongside.mutants import mutants, mutation_faults, mutation_run, suggested, written
-from alongside.mutants.record import counted, read, stamp, write
+from alongside.mutants.record import Count, counted, read, stamp, write
 from alongside.mutants.short import named, told_in_full
 from alongside.mutants.tell import told_apart
 from alongside.proof import prove
@@ -232,3 +234,14 @@ def test_a_count_is_read_as_it_was_written(tmp_path):
     assert read(tmp_path / "counts.json") == {"small-talk": one}
     assert one.caught == sum(fate.caught for fate in run.fates)
     assert read(tmp_path / "none.json") == {}
+
+
+def test_the_count_of_a_role_play_that_is_gone_is_dropped_and_of_one_not_proved_stays(tmp_path):
+    count = Count("0" * 64, 60, 57, 1, ())
+    write(tmp_path / "counts.json", {"gone": count, "late-lab": count})
+    words = ["late-lab", "--mutants", "--record", str(tmp_path / "counts.json")]
+    folder = ROOT / "tests/courses/good"
+
+    CliRunner().invoke(prove_command, [*words, "--folder", str(folder)])
+
+    assert read(tmp_path / "counts.json") == {"late-lab": count}
