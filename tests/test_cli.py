@@ -138,6 +138,26 @@ def test_closed_streams_are_no_fault():
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_folder_that_cannot_be_written_is_a_sentence_even_with_the_output_closed(tmp_path):
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "schema"
+    done = subprocess.run(
+        [
+            "/bin/sh",
+            "-c",
+            f"exec {sys.executable} -m alongside schema --write --folder {folder} >&-",
+        ],
+        env={"PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.endswith("could not be read or written: not a directory.\n")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_a_full_disk_is_a_plain_sentence():
     with Path("/dev/full").open("wb") as full:

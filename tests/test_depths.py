@@ -43,6 +43,21 @@ def test_the_role_with_most_to_read_gives_the_minutes(course):
     assert module_minutes(marked(course, "roles: [peer-listener]"), MODULE, "full") == before
 
 
+def test_where_roles_read_different_pages_the_longer_part_counts(course):
+    whole = load_course(course)
+    name = f"modules/{MODULE}/saying-it-back"
+    parts = [page_minutes(whole, whole.pages[one]) for one in (name, PRACTICE[:-3])]
+    page = course / f"{name}.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("---\n", "---\nroles: [desk-volunteer]\n", 1), "utf-8")
+
+    shared = marked(course, "roles: [peer-listener]")
+
+    assert module_minutes(shared, MODULE, "full") == pytest.approx(
+        module_minutes(whole, MODULE, "full") - min(parts)
+    )
+
+
 def test_a_track_in_full_takes_the_longer_self_study(course):
     path = course / "course.yml"
     path.write_text(

@@ -20,6 +20,7 @@ from alongside.model.bank import Question
 from alongside.reading import folder as folder_module
 from alongside.reading.load import load_course
 from alongside.reading.reading_codes import READING_CODES
+from alongside.reading.works import MAX_BIBLIOGRAPHY_BYTES
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
@@ -78,6 +79,25 @@ def test_works_are_read_as_bibtex_reads_them(course):
         "paper": start + 1,
         "talk": start + 3,
     }
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "code"),
+    [
+        ("\n@misc{cafe, title = {Café}}".encode("latin-1"), 8, "Y113"),
+        (b"\n@misc{long, title = {" + b"x" * MAX_BIBLIOGRAPHY_BYTES + b"}}", 0, "Y114"),
+    ],
+)
+def test_a_bibliography_that_is_not_read_whole_says_so_and_nothing_else(
+    course, more, line, code
+):
+    sources = course / "book/sources.bib"
+    sources.write_bytes(sources.read_bytes() + more)
+
+    loaded = load_course(course)
+
+    assert told(course) == [("book/sources.bib", line, code)]
+    assert loaded.lacks("book/sources.bib")
 
 
 def test_the_good_course_has_a_question_of_each_type():
@@ -336,13 +356,14 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(course):
     for path in course.rglob("*"):
         if path.is_file():
             plain = path.read_bytes().replace(b"\n", b"\r\n")
-            path.write_bytes(b"\xef\xbb\xbf" + plain if path.suffix != ".bib" else plain)
+            path.write_bytes(b"\xef\xbb\xbf" + plain)
 
     loaded, good = load_course(course), load_course(GOOD)
 
     assert loaded.faults == ()
     assert (loaded.banks, loaded.course) == (good.banks, good.course)
     assert loaded.pages == good.pages
+    assert loaded.works == good.works
 
 
 def test_no_folder_no_course_and_no_files_are_told_plainly(tmp_path):

@@ -6,10 +6,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from alongside.cli.prove import prove_command
 from alongside.model import RolePlay
 from alongside.mutants import mutants, mutation_faults, mutation_run, suggested, written
-from alongside.mutants.record import counted, read, stamp, write
+from alongside.mutants.record import Count, counted, read, stamp, write
+from alongside.mutants.short import named, told_in_full
 from alongside.mutants.tell import told_apart
 from alongside.proof import prove
 from alongside.proof.player import Player
@@ -167,6 +170,26 @@ def test_a_mutant_that_no_play_can_show_is_not_told_apart():
     assert told_apart(Player(role_play(SMALL)), Player(role_play(data))) == ("nod",)
 
 
+def test_what_differs_at_the_ending_alone_is_told_apart_there():
+    data = deepcopy(SMALL)
+    data["turns"]["point"]["replies"][0]["change"] = {"trust": 1}
+    one, two = Player(role_play(SMALL)), Player(role_play(data))
+
+    replies = told_apart(one, two)
+
+    assert one.play(replies).heard == two.play(replies).heard
+    assert one.end(one.play(replies).state) != two.end(two.play(replies).state)
+
+
+def test_proposed_paths_have_ids_that_no_other_rule_has():
+    player = Player(role_play(SMALL))
+    path = told_in_full(player, ("nod", "ask", "handout"))
+
+    ids = [rule.id for rule in named(player.role_play, [path] * 3)]
+
+    assert len({*ids, *player.role_play.rules.ids}) == 3 + len(player.role_play.rules.ids)
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_rules_of_each_shipped_role_play_catch_nine_mutants_in_ten(name, whole):
     """The counts are kept; `make test-all` counts anew, which takes half a minute for each."""
@@ -211,3 +234,14 @@ def test_a_count_is_read_as_it_was_written(tmp_path):
     assert read(tmp_path / "counts.json") == {"small-talk": one}
     assert one.caught == sum(fate.caught for fate in run.fates)
     assert read(tmp_path / "none.json") == {}
+
+
+def test_the_count_of_a_role_play_that_is_gone_is_dropped_and_of_one_not_proved_stays(tmp_path):
+    count = Count("0" * 64, 60, 57, 1, ())
+    write(tmp_path / "counts.json", {"gone": count, "late-lab": count})
+    words = ["late-lab", "--mutants", "--record", str(tmp_path / "counts.json")]
+    folder = ROOT / "tests/courses/good"
+
+    CliRunner().invoke(prove_command, [*words, "--folder", str(folder)])
+
+    assert read(tmp_path / "counts.json") == {"late-lab": count}

@@ -1,5 +1,6 @@
 """A track laid into meetings: order, breaks, what does not fit, and the calendar."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from icalendar import Calendar
 
 from alongside.cli import main
 from alongside.model import Meeting, Shape
+from alongside.model.shape import SITTING_MINUTES
 from alongside.programme.tracks import stops, track_load
 from alongside.reading.load import load_course
 from alongside.sessions.agenda import calendar, lines, page
@@ -22,6 +24,18 @@ ROLES = [pytest.param(role, id=role.id) for role in REAL.course.roles]
 SHAPES = [pytest.param(shape, id=shape.id) for shape in REAL.shapes.shapes]
 ZONE = ZoneInfo("America/Vancouver")
 BEGINS = date(2027, 2, 22)
+
+
+def backwards(sheets):
+    """The same sessions with their steps from the last to the first."""
+    turned = [one.model_copy(update={"steps": one.steps[::-1]}) for one in sheets.sheets]
+    return sheets.model_copy(update={"sheets": tuple(turned)})
+
+
+BACKWARDS = replace(
+    REAL, run_sheets={name: backwards(sheets) for name, sheets in REAL.run_sheets.items()}
+)
+"""The real course, in which the first part of a session may be the longest."""
 
 
 def evenings(minutes, every=7):
@@ -95,6 +109,29 @@ def test_a_session_is_parted_at_its_break_only():
         (1, 2, 45),
         (2, 2, 65),
     ]
+
+
+@pytest.mark.parametrize("minutes", range(60, 150, 10))
+def test_the_parts_of_a_session_are_held_in_their_order_whichever_is_longer(minutes):
+    role = REAL.course.roles[0]
+    pieces = [
+        piece
+        for one in plan(BACKWARDS, role, evenings(minutes), BEGINS, ZONE).meetings
+        for piece in one.pieces
+    ]
+
+    for module in live(role):
+        numbers = [piece.number for piece in pieces if piece.module.id == module]
+        assert numbers == list(range(1, len(numbers) + 1)), module
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_break_comes_before_anybody_has_sat_for_more_than_ninety_minutes(role):
+    for meeting in laid(role, evenings(240)).meetings:
+        sitting = 0
+        for held in meeting.held:
+            sitting = sitting + held.end - held.start if held.piece else 0
+            assert sitting <= SITTING_MINUTES, meeting.starts
 
 
 def test_two_days_say_what_does_not_fit():

@@ -14,7 +14,10 @@ from click.testing import CliRunner
 
 from alongside.cli.prove import prove_command
 from alongside.model import RolePlay
-from alongside.proof import CODES, prove
+from alongside.proof import BUDGET, CODES, prove
+from alongside.proof.robots import chance_of_good, robot_of_good
+from alongside.proof.shape import forks
+from alongside.proof.study import Study
 from alongside.reading.load import load_course
 
 ROOT = Path(__file__).parents[1]
@@ -279,6 +282,23 @@ def test_a_warning_does_not_break_and_can_be_answered_with_a_reason(code, edit):
     assert code not in {each.code for each in prove(role_play(data), shape=False).faults}
 
 
+def test_a_reason_answers_a_warning_and_never_a_broken_rule():
+    data = deepcopy(SMALL)
+    reply(data, "point", "leave")["to"] = "missed"
+    data["waive"] = {"R301": "It is meant."}
+    assert "R301" in {each.code for each in prove(role_play(data), shape=False).faults}
+
+
+def test_after_harm_a_repair_in_the_turn_after_next_is_soon_enough():
+    data = deepcopy(SMALL)
+    harm_without_repair(data)
+    for each in data["turns"]["corridor"]["replies"]:
+        each["to"] = "street"
+    del data["turns"]["hall"]
+    codes = {each.code for each in prove(role_play(data), shape=False).faults}
+    assert not {"R101", "R306"} & codes
+
+
 def test_over_the_budget_nothing_is_claimed():
     verdict = prove(role_play(SMALL), 3, shape=False)
     assert verdict.status == "not proved"
@@ -307,6 +327,24 @@ def test_a_robot_that_always_takes_the_first_reply_must_not_do_well():
         turn["replies"].reverse()
     says = [each.says for each in prove(role_play(data)).faults if each.code == "R606"]
     assert not any("always the first reply" in words for words in says)
+
+
+def test_a_robot_that_cannot_tell_replies_apart_does_as_well_as_chance():
+    data = deepcopy(SMALL)
+    for turn in data["turns"].values():
+        for each in turn["replies"]:
+            each["text"] = "I hear you."
+    study = Study(role_play(data), BUDGET)
+    assert robot_of_good(study, "longest") == pytest.approx(chance_of_good(study))
+    assert robot_of_good(study, "first") != pytest.approx(chance_of_good(study))
+
+
+def test_a_fork_of_which_one_side_ends_at_once_is_none():
+    data = deepcopy(SMALL)
+    reply(data, "late", "fix")["to"] = "room"
+    short = [added("one", to="missed"), added("two", to="partial")]
+    data["turns"]["room"] = {"title": "Room", "lines": [{"says": "…"}], "replies": short}
+    assert forks(Study(role_play(data), BUDGET)) == []
 
 
 def test_faults_carry_the_line_of_what_they_are_about(tmp_path):

@@ -91,6 +91,63 @@ def test_a_module_without_owner_or_day_of_review_is_warned_about_twice(course):
     assert "names no day of review" in found[1].says
 
 
+def test_a_written_module_is_told_of_all_it_lacks_at_once(course):
+    break_it(course, BROKEN["C109"])
+
+    (fault,) = RULES["C109"].faults(load_course(course))
+
+    assert "lacks pages, a bank, a checklist" in fault.says
+
+
+def test_a_directive_that_the_book_cannot_show_is_told_as_such(course):
+    break_it(course, BROKEN["P109"])
+
+    (fault,) = RULES["P109"].faults(load_course(course))
+
+    assert fault.says == "This book cannot show the directive `tab-set`."
+
+
+def test_an_image_from_elsewhere_is_told_to_come_into_the_course(course):
+    page = "modules/active-listening/saying-it-back.md"
+    image = "![A tree](https://example.org/tree.png)"
+    break_it(course, [{"file": page, "find": "[practice](practice.md)", "put": image}])
+
+    (fault,) = RULES["P108"].faults(load_course(course))
+
+    assert "keep the image beside the page" in fault.remedy
+
+
+def test_a_good_result_whose_interval_holds_no_difference_is_not_called_better(course):
+    break_it(course, [{"file": "evidence.yml", "find": "low: 0.1", "put": "low: -0.1"}])
+
+    (fault,) = RULES["E102"].faults(load_course(course))
+
+    assert "its interval holds no difference" in fault.says
+
+
+def test_a_line_that_must_be_checked_is_not_warned_about_as_well(course):
+    break_it(course, BROKEN["K104"])
+
+    assert list(RULES["K103"].faults(load_course(course))) == []
+
+
+@pytest.mark.parametrize(("key", "said"), [("harmful", 0), ("basic", 1), ("advanced", 1)])
+def test_only_the_harmful_line_of_a_checklist_may_say_what_hurts(course, key, said):
+    path = course / "modules/active-listening/checklist.yml"
+    text = path.read_text("utf-8")
+    words = f"    {key}: Says that somebody committed suicide."
+    path.write_text(re.sub(rf"^    {key}: .*$", words, text, flags=re.MULTILINE), "utf-8")
+
+    assert len(list(RULES["L101"].faults(load_course(course)))) == said
+
+
+def test_no_placeholder_ships_in_the_harmful_line_either(course):
+    checklist = "modules/active-listening/checklist.yml"
+    break_it(course, [{"file": checklist, "find": "Talks over", "put": "TODO over"}])
+
+    assert [one.code for one in RULES["P105"].faults(load_course(course))] == ["P105"]
+
+
 def test_every_rule_has_a_broken_example():
     assert set(BROKEN) | LARGE == set(RULES)
 

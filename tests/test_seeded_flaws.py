@@ -82,8 +82,8 @@ def test_a_seeded_flaw_is_found(course, find, words, code):
     assert code in codes(course)
 
 
-@pytest.mark.parametrize("place", [1, 3])
-def test_keys_that_keep_to_one_place_are_found_wherever_it_is(course, place):
+def with_keys_at(places):
+    """Questions of four options as YAML, the key of each at the place given."""
     asked = """  - id: active-listening-more-{n}
     type: single
     prompt: Person {n} says number {n}, as people do. What now?
@@ -94,15 +94,29 @@ def test_keys_that_keep_to_one_place_are_found_wherever_it_is(course, place):
     option = (
         '      - {{id: {word}, text: "Say {n} {word}", feedback: "{why}", correct: {key}}}\n'
     )
+    for n, place in enumerate(places):
+        yield asked.format(n=n)
+        for at, word in enumerate("abcd"):
+            why = f"Reason {n}{word}: the way, in full words."
+            yield option.format(n=n, word=word, why=why, key=str(at == place).lower())
+
+
+@pytest.mark.parametrize("place", [1, 3])
+def test_keys_that_keep_to_one_place_are_found_wherever_it_is(course, place):
     with (course / BANK).open("a", encoding="utf-8") as bank:
-        for n in range(8):
-            bank.write(asked.format(n=n))
-            for at, word in enumerate("abcd"):
-                why = f"Reason {n}{word}: the way, in full words."
-                key = str(at == place).lower()
-                bank.write(option.format(n=n, word=word, why=why, key=key))
+        bank.writelines(with_keys_at([place] * 8))
 
     assert "Q303" in codes(course)
+
+
+@pytest.mark.parametrize(("times", "found"), [(5, False), (6, True)])
+def test_five_keys_of_eight_in_one_place_may_be_chance_and_six_are_not(course, times, found):
+    path = course / BANK
+    head = path.read_text("utf-8").partition("questions:\n")[0]
+    questions = "".join(with_keys_at([1] * times + [0, 2, 3][: 8 - times]))
+    path.write_text(f"{head}questions:\n{questions}", "utf-8")
+
+    assert ("Q303" in codes(course)) is found
 
 
 @pytest.mark.parametrize("panel", ["/etc/passwd", "../panel.csv", "x" * 3000, "quizzes"])

@@ -204,7 +204,7 @@ def test_faults_of_one_file_are_counted_after_the_first_fifty(read):
     document = read("a: 1\n" * 80)
 
     assert len(document.faults) == 51
-    assert document.faults[-1].says == "29 more faults of this kind."
+    assert document.faults[-1].says == "29 more faults in this file."
 
 
 def test_a_part_of_a_file_keeps_the_lines_of_the_whole():

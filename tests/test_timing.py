@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from alongside.judging.timing import honest, question_minutes, reading_minutes
+from alongside.judging.timing import (
+    honest,
+    question_minutes,
+    reading_minutes,
+    role_play_minutes,
+)
 from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
@@ -29,3 +34,24 @@ def test_what_one_finds_words_for_takes_its_time(name, minutes):
     questions = load_course(GOOD).banks["active-listening"].questions
     asked = next(one for one in questions if one.id == f"active-listening-{name}")
     assert question_minutes(asked) == minutes
+
+
+@pytest.fixture
+def play():
+    return load_course(GOOD).role_plays["late-lab"]
+
+
+def test_each_question_of_a_debrief_takes_its_time(play):
+    twice = play.model_copy(update={"debrief": play.debrief * 2})
+
+    more = role_play_minutes(twice) - role_play_minutes(play)
+
+    assert more == pytest.approx(0.4 * len(play.debrief))
+
+
+def test_turns_beyond_the_eight_of_a_usual_path_take_no_more(play):
+    def of(count):
+        turns = {f"turn-{number}": play.turns["door"] for number in range(count)}
+        return role_play_minutes(play.model_copy(update={"turns": turns}))
+
+    assert of(7) < of(8) == pytest.approx(of(16))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 
-def pdf(*words):
+def pdf(*words, **variables):
     command = [Path(sys.executable).with_name("alongside"), "pdf", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    env = {**os.environ, **variables}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
@@ -30,11 +32,24 @@ def test_a_kit_and_its_slides_are_written_on_the_paper_asked_for(site, paper, wi
         assert b"/StructTreeRoot" in content, "tagged, so that it can be read aloud"
 
 
-def test_what_is_not_there_is_told_in_a_sentence(site, tmp_path):
+def test_a_missing_site_is_told_with_how_to_build_it(tmp_path):
+    told = pdf("--folder", tmp_path)
+    assert (told.returncode, "make book" in told.stderr) == (2, True)
+
+
+def test_a_missing_browser_is_told_with_how_to_get_one(tmp_path):
+    kit = tmp_path / "_build/html/facilitator_guide/kits/a-kit.html"
+    kit.parent.mkdir(parents=True)
+    kit.write_text("<p>A kit.</p>", "utf-8")
+
+    told = pdf("--folder", tmp_path, PATH="", PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
+
+    assert (told.returncode, "make pdf" in told.stderr) == (2, True)
+
+
+def test_what_is_not_there_is_told_in_a_sentence(site):
     course = site.folder.parents[1]
     told = pdf("kits/nobody", "--folder", course)
-    assert (told.returncode, "alongside pdf --list" in told.stderr) == (1, True)
-    told = pdf("--folder", tmp_path)
-    assert (told.returncode, "make book" in told.stderr) == (1, True)
+    assert (told.returncode, "alongside pdf --list" in told.stderr) == (2, True)
     told = pdf("handouts/boundaries", "--list", "--folder", course)
     assert told.stdout.split() == ["handouts/boundaries"]

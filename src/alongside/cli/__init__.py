@@ -137,18 +137,22 @@ def _after_failure(error: Exception) -> int:
 
 
 def _after_failed_write(error: OSError) -> int:
+    _mute()
     if isinstance(error, BrokenPipeError):
-        # Python flushes once more at its end; there must be somewhere for that to go.
-        with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
     what = os.strerror(error.errno) if error.errno else "an unknown fault"
     with contextlib.suppress(OSError):
         name = error.filename if isinstance(error.filename, str) else "A file"
         click.echo(f"{name} could not be read or written: {what.lower()}.", err=True)
+    return BAD_INPUT
+
+
+def _mute() -> None:
+    """Give what is still to be written somewhere to go: Python flushes once more at its end."""
+    if sys.stdout is None:  # closed before we began
+        return
     with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BAD_INPUT
 
 
 def _after_surprise(error: Exception) -> int:

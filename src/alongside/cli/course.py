@@ -8,7 +8,8 @@ import click
 
 from alongside.cli.ends import BAD_INPUT
 from alongside.judging.rules import RULES
-from alongside.model import Course
+from alongside.model import Course, Role
+from alongside.programme.tracks import role_named
 from alongside.reading.load import COURSE, Loaded, load_course
 
 folder_option = click.option(
@@ -50,3 +51,12 @@ def with_course(loaded: Loaded, *codes: str, room: PurePosixPath | None = None) 
     if faults or loaded.course is None:
         raise SystemExit(BAD_INPUT)
     return loaded.course
+
+
+def role_in(course: Course, name: str) -> Role:
+    """Return the role of that id or name; ``click.BadParameter`` where there is none."""
+    found = role_named(course, name)
+    if found is None:
+        names = ", ".join(each.id for each in course.roles)
+        raise click.BadParameter(f"There is no role {name[:60]!r}. The roles are: {names}.")
+    return found

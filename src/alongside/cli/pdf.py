@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from alongside.cli.course import folder_option
+from alongside.cli.ends import BAD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 """Names under which a system has a browser that can write PDF."""
 PRINTED = ("answers", "handouts", "kits", "slides")
 """Folders of the guide, on the built site, that are made for paper."""
+
+NO_BROWSER = "PDF needs a browser. `make pdf` installs what is missing."
 
 
 @click.command("pdf")
@@ -40,13 +43,13 @@ def pdf_command(names: Sequence[str], folder: Path, paper: str, *, only_list: bo
         if not names or any(name in f"{room}/{path.stem}" for name in names)
     ]
     if not found:
-        raise click.ClickException(_nothing(guide, names))
+        _end(_nothing(guide, names))
     if only_list:
         for path in found:
             click.echo(f"{path.parent.name}/{path.stem}")
         return
-    if importlib.util.find_spec("playwright") is None:
-        raise click.ClickException("PDF needs a browser. `make pdf` installs what is missing.")
+    if find_spec("playwright") is None:
+        _end(NO_BROWSER)
     _write(found, folder / "_build/pdf", paper)
     click.echo(f"{len(found)} files are in {folder / '_build/pdf'}")
 
@@ -57,16 +60,24 @@ def _nothing(guide: Path, names: Sequence[str]) -> str:
     return f"Nothing is called {', '.join(names)}. See what there is: alongside pdf --list"
 
 
+def _end(says: str) -> NoReturn:
+    click.echo(says, err=True)
+    raise SystemExit(BAD_INPUT)
+
+
 def _write(pages: Sequence[Path], out: Path, paper: str) -> None:
     """Print each page; PDFs that are there already are replaced."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only developers have it
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - only developers have it
 
     own = next(filter(None, map(shutil.which, BROWSERS)), None)
     with (
         sync_playwright() as tools,
         click.progressbar(pages, label="Printing", show_pos=True) as shown,
     ):
-        browser = tools.chromium.launch(executable_path=own, args=["--no-sandbox"])
+        try:
+            browser = tools.chromium.launch(executable_path=own, args=["--no-sandbox"])
+        except Error:
+            _end(NO_BROWSER)
         page = browser.new_page()
         for path in shown:
             page.goto(path.resolve().as_uri())

@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo, available_timezones
 import click
 from pydantic import ValidationError
 
-from alongside.cli.course import folder_option, with_course
+from alongside.cli.course import folder_option, role_in, with_course
 from alongside.cli.ends import REFUSED
-from alongside.model import Course, Meeting, Role, Shape
+from alongside.model import Meeting, Shape
 from alongside.programme.outbox import RefusedError, write_folder
-from alongside.programme.tracks import role_named
 from alongside.reading.load import SHAPES, Loaded, load_course
 from alongside.sessions.agenda import CALENDAR, PAGE, calendar, lines, page
 from alongside.sessions.plan import plan
@@ -58,7 +57,7 @@ def plan_command(  # noqa: PLR0913, PLR0917 - click passes each option by its na
     course = with_course(
         loaded, "C105", "C106", "C108", "F101", "F102", "F113", room=SHAPES.parent
     )
-    role = _role(course, track)
+    role = role_in(course, track)
     own = (minutes, every, starts)
     chosen = _own(*own) if shape == OWN else _offered(loaded, shape, own)
     found = plan(loaded, role, chosen, _day(start), _zone(timezone))
@@ -75,14 +74,6 @@ def plan_command(  # noqa: PLR0913, PLR0917 - click passes each option by its na
             click.echo(str(why), err=True)
             raise SystemExit(REFUSED) from None
         click.echo(f"\nThe agenda is in {out / PAGE} and {out / CALENDAR}.")
-
-
-def _role(course: Course, name: str) -> Role:
-    found = role_named(course, name)
-    if found is None:
-        names = ", ".join(each.id for each in course.roles)
-        raise click.BadParameter(f"There is no role {name[:60]!r}. The roles are: {names}.")
-    return found
 
 
 def _offered(loaded: Loaded, name: str, own: tuple[object, ...]) -> Shape:

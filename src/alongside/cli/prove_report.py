@@ -66,7 +66,7 @@ def _told(finding: Finding) -> Iterator[str]:
 def _run_report(run: MutationRun) -> Iterator[str]:
     count = f"{len(run.fates)} mutants, {len(run.equivalent)} of them listed as equivalent"
     yield f"  {count}; {run.share:.1%} of the others caught."
-    for rule in run.rules:
+    for rule in run.role_play.rules.ids:
         yield f"  Only {rule} catches: {'; '.join(run.only_by(rule)) or 'nothing'}."
     for fate in run.alive[:NAMED]:
         yield f"  Not caught: {fate.mutant.name}"
@@ -115,7 +115,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
             "count": len(run.fates),
             "equivalent": [fate.mutant.name for fate in run.equivalent],
             "share": run.share,
-            "only": {rule: list(run.only_by(rule)) for rule in run.rules},
+            "only": {rule: list(run.only_by(rule)) for rule in run.role_play.rules.ids},
             "alive": [fate.mutant.name for fate in run.alive],
         }
     if outcome.suggestion is not None:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from alongside.cli.course import course_in, folder_option
+from alongside.cli.course import course_in, folder_option, role_in
 from alongside.model import Course, Role
 from alongside.programme.tracks import (
     floor_load,
     load_of,
-    role_named,
     stops,
     track_load,
     upgrades,
@@ -30,10 +29,7 @@ def tracks_command(role: str | None, folder: Path, *, as_json: bool) -> None:
     course.yml.
     """
     course = course_in(folder, "C106", "C108")
-    found = role_named(course, role) if role else None
-    if role and found is None:
-        names = ", ".join(each.id for each in course.roles)
-        raise click.BadParameter(f"There is no role {role[:60]!r}. The roles are: {names}.")
+    found = role_in(course, role) if role else None
     roles = [found] if found else list(course.roles)
     if as_json:
         click.echo(json.dumps([_data(course, each) for each in roles], indent=2))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
 from alongside.model import Module, Outcome
+from alongside.model.asked import Level
 from alongside.reading.load import Loaded
 from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
-LEVELS = ("recall", "understand", "apply", "analyse")
+LEVELS = get_args(Level)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,6 @@ def coverage(
         for q in named
         if q.use == "assess" and LEVELS.index(q.level) >= LEVELS.index(outcome.level)
     ]
-    roles = loaded.course.roles if loaded.course else ()
     left_out = {n for n, page in loaded.pages.items() if asked and not asked(page)}
     where = pages_of(loaded) if left_out else {}
 
@@ -86,7 +87,9 @@ def coverage(
         practised=counted((*(q.id for q in named if q.use == "practice"), *plays)),
         assessed=counted((*at_level, *lines)) if lines or not outcome.doing else (),
         roles=tuple(
-            role.id for role in roles if any(stop.module == module.id for stop in role.track)
+            role.id
+            for role in loaded.roles
+            if any(stop.module == module.id for stop in role.track)
         ),
     )
 

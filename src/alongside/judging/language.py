@@ -19,9 +19,7 @@ from pydantic import TypeAdapter
 
 from alongside.judging.needles import needles
 from alongside.model.base import Slug, Text, Value
-
-Voice = Literal["own", "persona", "avoid"]
-"""The course's own words; a character's or a wrong option's; words shown as ones to avoid."""
+from alongside.reading.page_parts import Voice
 
 Severity = Literal["block", "warn", "review"]
 

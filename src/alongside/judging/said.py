@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from alongside.judging.language import Voice
+from alongside.judging.places import Source, Spot
 from alongside.model import (
     Bank,
     BestQuestion,
@@ -23,7 +23,7 @@ from alongside.model import (
     RolePlay,
 )
 from alongside.reading.load import Loaded, Thing
-from alongside.reading.places import Place, Source
+from alongside.reading.page_parts import Voice
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _HELPS = 3  # from here up, a rated response is one the course stands behind
@@ -46,7 +46,7 @@ class Said:
     """
 
     thing: Source
-    place: Place
+    place: Spot
     text: str
     voice: Voice
     kind: str
@@ -95,7 +95,7 @@ def voices(said: Said) -> Iterator[tuple[str, Voice]]:
 
 def _bank(bank: Bank) -> Iterator[Said]:
     for at, question in enumerate(bank.questions):
-        here: tuple[str | int, ...] = ("questions", at)
+        here: _Path = ("questions", at)
         yield Said(bank, (*here, "prompt"), question.prompt, "own", "prompt")
         for index, hint in enumerate(question.hints):
             yield Said(bank, (*here, "hints", index), hint, "own", "hint")
@@ -112,7 +112,8 @@ def _bank(bank: Bank) -> Iterator[Said]:
                 yield Said(bank, place, entry.feedback, "own", "feedback")
 
 
-_Part = tuple[tuple[str | int, ...], str, Voice, str]
+_Path = tuple[str | int, ...]
+_Part = tuple[_Path, str, Voice, str]
 """Path inside a question, words, voice, kind."""
 
 
@@ -204,17 +205,13 @@ def _role_play(play: RolePlay) -> Iterator[Said]:
         yield Said(play, ("debrief", at, "ask"), question.ask, "own", "debrief")
 
 
-def _plain(thing: Thing | Any, place: Place, value: Any, kind: str) -> Iterator[Said]:  # noqa: ANN401
+def _plain(thing: Thing | Any, place: _Path, value: Any, kind: str) -> Iterator[Said]:  # noqa: ANN401
     """Yield every sentence of plain data; ids and addresses have no spaces."""
     if isinstance(value, str) and " " in value:
         yield Said(thing, place, value, "own", kind)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _plain(thing, (*_path(place), key), inner, kind)
+            yield from _plain(thing, (*place, key), inner, kind)
     elif isinstance(value, list | tuple):
         for at, inner in enumerate(value):
-            yield from _plain(thing, (*_path(place), at), inner, kind)
-
-
-def _path(place: Place) -> tuple[str | int, ...]:
-    return place if isinstance(place, tuple) else ()
+            yield from _plain(thing, (*place, at), inner, kind)

@@ -12,7 +12,7 @@ from alongside.judging.judge import Judgement
 from alongside.judging.robots import scores
 from alongside.judging.rules.asked import asked, feedbacks, looks
 from alongside.judging.rules.time import module_minutes
-from alongside.judging.rules.wording import graded
+from alongside.judging.rules.wording import HIGHEST_GRADE, graded
 from alongside.model import Module
 from alongside.model.course import Depth
 from alongside.reading.load import Loaded
@@ -51,11 +51,11 @@ def scoreboard(loaded: Loaded, judgement: Judgement) -> tuple[Row, ...]:
     )
 
 
-def _rows(loaded: Loaded) -> list[Coverage]:
-    modules = loaded.course.modules if loaded.course else ()
+def _written(loaded: Loaded) -> list[Coverage]:
+    """Return what serves each outcome of the written modules."""
     return [
         coverage(loaded, module, outcome)
-        for module in modules
+        for module in loaded.modules
         if module.status == "written"
         for outcome in module.outcomes
     ]
@@ -71,12 +71,11 @@ def _modules(loaded: Loaded) -> Iterator[Row]:
 
 
 def _outcomes(loaded: Loaded) -> Iterator[Row]:
-    rows = _rows(loaded)
+    outcomes = _written(loaded)
+    total = len(outcomes)
     for column in ("taught", "practised", "assessed"):
-        done = sum(bool(getattr(row, column)) for row in rows)
-        yield Row(
-            f"Outcomes {column}", f"{done} of {len(rows)} in written modules", done == len(rows)
-        )
+        done = sum(bool(getattr(served, column)) for served in outcomes)
+        yield Row(f"Outcomes {column}", f"{done} of {total} in written modules", done == total)
 
 
 def _proved(judgement: Judgement) -> Row:
@@ -107,18 +106,17 @@ def _cues(loaded: Loaded) -> Iterator[Row]:
 
 
 def _grades(loaded: Loaded) -> Iterator[Row]:
-    found = graded(loaded)
     by_room: dict[str, list[float]] = {}
-    for page, value in found:
+    for page, value in graded(loaded):
         room = page.path.parts[1] if page.path.parts[0] == "modules" else page.path.parts[0]
         by_room.setdefault(room, []).append(value)
     for room, values in by_room.items():
         says = f"median {median(values):.1f}, highest {max(values):.1f} ({len(values)} pages)"
-        yield Row(f"Reading grade of {room}", says, max(values) <= 10)  # noqa: PLR2004 - rule L201
+        yield Row(f"Reading grade of {room}", says, max(values) <= HIGHEST_GRADE)
 
 
 def _minutes(loaded: Loaded) -> Iterator[Row]:
-    for module in loaded.course.modules if loaded.course else ():
+    for module in loaded.modules:
         if module.status == "written":
             says = [_stated(loaded, module, "self-study")]
             if module.minutes.self_study_full is not None:

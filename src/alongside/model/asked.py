@@ -10,6 +10,7 @@ from alongside.model.base import Slug, Text, Value, Waivable
 
 Use = Literal["practice", "assess"]
 Level = Literal["recall", "understand", "apply", "analyse"]
+"""From the least demanding to the most: rules compare their places in this list."""
 
 
 class Asked(Waivable):

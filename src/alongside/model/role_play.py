@@ -165,6 +165,12 @@ class AuthorRules(Value):
     must_pass: tuple[MustPass, ...] = ()
     expect: tuple[Expect, ...] = ()
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all of them, in the order of these keys."""
+        families = (self.never, self.always_possible, self.must_pass, self.expect)
+        return tuple(rule.id for family in families for rule in family)
+
 
 class Equivalent(Value):
     """A mutant that changes nothing a trainee could meet, with the reason."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from alongside.model.role_play import Ending, Reply, RolePlay, SpokenLine, Turn, Way
+from alongside.model.role_play import Ending, Reply, RolePlay, Turn, Way
+from alongside.proof.transcript import place
 
 Place = Turn | Ending
 T = TypeVar("T")
@@ -56,14 +57,8 @@ def with_line(
     **update: Any,  # noqa: ANN401
 ) -> RolePlay:
     """Return the role-play with one line changed."""
-    old = lines(role_play, name)
+    old = place(role_play, name).lines
     return with_place(role_play, name, lines=put(old, at, old[at].model_copy(update=update)))
-
-
-def lines(role_play: RolePlay, name: str) -> tuple[SpokenLine, ...]:
-    """Return the lines of a turn or ending."""
-    place = role_play.turns.get(name) or role_play.endings[name]
-    return place.lines
 
 
 def put(values: tuple[T, ...], at: int, value: T) -> tuple[T, ...]:

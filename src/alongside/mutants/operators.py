@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from alongside.model.role_play import RolePlay
 from alongside.mutants.edits import (
-    lines,
     places,
     put,
     replies,
@@ -146,7 +145,7 @@ def drop_lines(role_play: RolePlay) -> Mutants:
     """Leave a line out, where at least one stays."""
     for name, place in places(role_play):
         for at in range(len(place.lines)) if len(place.lines) > 1 else ():
-            left = without(lines(role_play, name), at)
+            left = without(place.lines, at)
             yield f"drop line {at + 1} of {name}", with_place(role_play, name, lines=left)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from alongside.playing.machine import State
 from alongside.proof.player import Player
 
 Play = tuple[str, ...]
-Step = tuple[State, str]
+Node = TypeVar("Node")
 
 WANDERING = 150
 """Plays by lot, which meet more at once than shortest ones."""
@@ -19,7 +20,7 @@ LONGEST = 16
 
 def covering_plays(player: Player) -> tuple[Play, ...]:
     """Return plays to an ending that meet each reply and way with meters at every level."""
-    came: dict[State, Step | None] = {player.start: None}
+    came: dict[State, tuple[State, str] | None] = {player.start: None}
     waiting = deque(came)
     met: set[tuple[object, ...]] = set()
     found: dict[Play, None] = {}
@@ -31,7 +32,7 @@ def covering_plays(player: Player) -> tuple[Play, ...]:
             here = (state.turn, reply, after.turn, *_meters(player, state))
             if here not in met:
                 met.add(here)
-                play = played_on(player, (*_replies(came, state), reply))
+                play = played_on(player, (*replies_to(state, came), reply))
                 if play is not None:
                     found[play] = None
             if after not in came:
@@ -61,6 +62,17 @@ def played_on(player: Player, prefix: Play) -> Play | None:
     return None
 
 
+def replies_to(node: Node, came: Mapping[Node, tuple[Node, str] | None]) -> Play:
+    """Return the replies that led to the node; ``came`` holds (node before, reply) or None."""
+    found: list[str] = []
+    step = came[node]
+    while step is not None:
+        before, reply = step
+        found.append(reply)
+        step = came[before]
+    return tuple(found[::-1])
+
+
 def _wandering(player: Player) -> Iterator[Play]:
     """Return plays by lot; the lot is a fixed sequence, so that they are always the same."""
     lot = 1
@@ -83,13 +95,3 @@ def _meters(player: Player, state: State) -> tuple[int, ...]:
     variables = player.machine["variables"]
     pairs = zip(variables, state.values, strict=True)
     return tuple(value for each, value in pairs if each["kind"] == "meter")
-
-
-def _replies(came: dict[State, Step | None], state: State) -> Play:
-    found: list[str] = []
-    step = came[state]
-    while step is not None:
-        state, reply = step
-        found.append(reply)
-        step = came[state]
-    return tuple(found[::-1])

@@ -77,13 +77,6 @@ class MutationRun:
         judged = len(self.fates) - len(self.equivalent)
         return (judged - len(self.alive)) / judged if judged else 0.0
 
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The ids of the author's rules, in the order of the file's keys."""
-        rules = self.role_play.rules
-        families = (rules.never, rules.always_possible, rules.must_pass, rules.expect)
-        return tuple(rule.id for family in families for rule in family)
-
     def listed(self, fate: Fate) -> bool:
         """Return whether the file lists the mutant as equivalent."""
         return fate.mutant.name in {each.mutant for each in self.role_play.equivalent}

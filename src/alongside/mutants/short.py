@@ -95,9 +95,7 @@ def told_shortly(role_play: RolePlay, full: Expect, mutants: Iterable[Alive]) ->
 def named(role_play: RolePlay, rules: list[Expect]) -> tuple[Expect, ...]:
     """Give each rule an id after the reply that is rarest among them, and a reason."""
     common = Counter(reply for rule in rules for reply in set(rule.replies))
-    graph_rules = role_play.rules
-    families = (graph_rules.never, graph_rules.always_possible, graph_rules.must_pass)
-    taken = {rule.id for family in (*families, graph_rules.expect) for rule in family}
+    taken = set(role_play.rules.ids)
     found = []
     for rule in rules:
         telling = min(rule.replies, key=lambda reply: common[reply])

@@ -78,7 +78,7 @@ def _spared(run: MutationRun, plays: Mapping[Play, Expect]) -> list[Catches]:
     """Return, for each busy rule of the author's, play → what it would leave to the rule."""
     mutants = {fate.mutant.name: fate.mutant for fate in run.fates}
     found: list[Catches] = []
-    for rule in run.rules:
+    for rule in run.role_play.rules.ids:
         only = {name: ready(mutants[name]) for name in run.only_by(rule)}
         if only:
             left = {

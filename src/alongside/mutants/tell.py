@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from alongside.mutants.plays import replies_to
 from alongside.playing.machine import State
 from alongside.proof.player import Player
 
@@ -22,24 +23,15 @@ def told_apart(one: Player, two: Player) -> tuple[str, ...] | None:
         pair = waiting.popleft()
         here, there = one.met(pair[0]), two.met(pair[1])
         if here.heard != there.heard or list(here.after) != list(there.after):
-            return _replies(came, pair)
+            return replies_to(pair, came)
         if one.end(pair[0]) != two.end(pair[1]):
-            return _replies(came, pair)
+            return replies_to(pair, came)
         for reply, state in here.after.items():
             other = there.after[reply]
             if state is None or other is None:
                 if state is not other:
-                    return (*_replies(came, pair), reply)
+                    return (*replies_to(pair, came), reply)
             elif (state, other) not in came:
                 came[state, other] = (pair, reply)
                 waiting.append((state, other))
     return None
-
-
-def _replies(came: dict[Pair, tuple[Pair, str] | None], pair: Pair) -> tuple[str, ...]:
-    found: list[str] = []
-    step = came[pair]
-    while step is not None:
-        found.append(step[1])
-        step = came[step[0]]
-    return tuple(found[::-1])

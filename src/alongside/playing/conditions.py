@@ -79,6 +79,14 @@ def vocabulary(role_play: RolePlay) -> Vocabulary:
     )
 
 
+def near(word: str, names: Sequence[str]) -> str:
+    """Return a remedy: the name that was probably meant, or all there are."""
+    close = get_close_matches(word, names, n=1)
+    if close:
+        return f"Did you mean “{close[0]}”?"
+    return f"There are: {', '.join(names)}." if names else "There are none yet."
+
+
 def words(text: str) -> list[Word]:
     """Return the words and parentheses of a condition, in order."""
     return [Word(found[0], found.start()) for found in re.finditer(r"[()]|[^\s()]+", text)]
@@ -223,12 +231,7 @@ class _Reader:
         if word in names:
             return word
         self.at -= 1
-        near = get_close_matches(word, names, n=1)
-        if near:
-            remedy = f"Did you mean “{near[0]}”?"
-        else:
-            remedy = f"There are: {', '.join(names)}." if names else "There are none."
-        return self.refuse(f"“{word}” is no {kind} of this role-play.", remedy)
+        return self.refuse(f"“{word}” is no {kind} of this role-play.", near(word, names))
 
     def refuse(self, says: str, remedy: str) -> NoReturn:
         ended = self.at >= len(self.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,9 +71,6 @@ class Verdict:
     def faults(self) -> tuple[Fault, ...]:
         """The faults and warnings alone, for ``alongside check``."""
         return tuple(finding.fault for finding in self.findings)
-
-
-Check = Callable[..., Iterator[Found]]
 
 
 def nowhere(_: Path) -> int:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 from alongside.model.role_play import YOU, Expect, RolePlay
-from alongside.playing.conditions import RESERVED, ConditionFault, parse, vocabulary
+from alongside.playing.conditions import RESERVED, ConditionFault, near, parse, vocabulary
 from alongside.playing.machine import conditions_of
 from alongside.proof.found import Found, Path
-
-
-def near(word: str, names: Sequence[str]) -> str:
-    """Return a remedy: the name that was probably meant, or all there are."""
-    close = get_close_matches(word, names, n=1)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    return f"There are: {', '.join(names)}." if names else "There are none yet."
 
 
 def unknown_targets(role_play: RolePlay) -> Iterator[Found]:
@@ -63,9 +54,7 @@ def repeated_ids(role_play: RolePlay) -> Iterator[Found]:
         ids = [reply.id for reply in turn.replies]
         yield from _repeated(("turns", turn_id, "replies"), ids, f"replies of {turn_id}")
     yield from _repeated(("debrief",), [each.id for each in role_play.debrief], "debrief")
-    rules = role_play.rules
-    families = (rules.never, rules.always_possible, rules.must_pass, rules.expect)
-    yield from _repeated(("rules",), [rule.id for each in families for rule in each], "rules")
+    yield from _repeated(("rules",), role_play.rules.ids, "rules")
     for name, meter in role_play.meters.items():
         yield from _repeated(("meters", name, "levels"), meter.levels, f"levels of {name}")
 

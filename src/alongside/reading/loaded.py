@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alongside.faults import Fault
+    from alongside.model import Module, Role
     from alongside.reading.strict_yaml import Place, Plain
     from alongside.reading.toc import Entry
 
@@ -77,6 +78,16 @@ class Loaded:
     faults: tuple[Fault, ...]
     _lines: Mapping[PurePosixPath, Mapping[Place, int]] = field(repr=False)
     _campus_origins: Mapping[Place, tuple[bool, Place]] = field(repr=False)
+
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        """The modules of the course; none where it could not be read."""
+        return self.course.modules if self.course else ()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the course; none where it could not be read."""
+        return self.course.roles if self.course else ()
 
     def lacks(self, name: str) -> bool:
         """Return whether the file, or some file of the folder, could not be read."""

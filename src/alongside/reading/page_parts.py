@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
 Voice = Literal["own", "persona", "avoid"]
-"""Whose words: the course's own, a persona's in a blockquote, or shown as what to avoid."""
+"""Whose words: the course's own, a persona's, or shown as what to avoid.
+
+A persona speaks in a blockquote, in the lines of a role-play and in options that do not work.
+"""
 
 Kind = Literal["text", "heading", "cell", "term"]
 """Where words stand: in running text, a heading, a cell of a table, a term to be defined."""
@@ -210,12 +213,6 @@ class Page:
         for one in self.directives:
             found[one.name] = (*found.get(one.name, ()), one)
         return found
-
-    def without_notes(self) -> str:
-        """Return the text without its facilitator notes."""
-        hidden = {line for note in self.notes for line in range(note.line, note.end_line + 1)}
-        lines = self.text.split("\n")
-        return "\n".join(words for line, words in enumerate(lines, 1) if line not in hidden)
 
 
 def placed(option: str) -> list[str]:

@@ -21,6 +21,7 @@ from alongside.reading.page_parts import (
 from alongside.reading.page_scan import scan
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import read_yaml
+from alongside.reading.text import decoded
 from alongside.reading.yaml_scalars import UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -83,13 +84,9 @@ def _text(data: bytes | str, path: PurePosixPath) -> tuple[str | None, list[Faul
     if len(raw) > MAX_PAGE_BYTES or raw.count(b"\n") > MAX_LINES:
         says = f"The page is larger than {MAX_PAGE_BYTES // 1024} KB or {MAX_LINES:,} lines."
         return None, [Fault(path, 0, "Y114", says, "Split it into lessons.")]
-    try:
-        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = 1 + raw.count(b"\n", 0, error.start)
-        says = "The file is not UTF-8 text."
-        return None, [Fault(path, line, "Y113", says, "Save it again as UTF-8.")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(raw, path)
+    if isinstance(text, Fault):
+        return None, [text]
     bad = UNPRINTABLE.search(text)
     if bad is None:
         return text, []

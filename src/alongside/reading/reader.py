@@ -28,7 +28,7 @@ from alongside.reading.pages import MAX_PAGE_BYTES, Page, read_page
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import MAX_BYTES, Document, nearest_line, read_yaml
 from alongside.reading.toc import Entry, TocFile, entries, toc_faults
-from alongside.reading.works import read_works
+from alongside.reading.works import MAX_BIBLIOGRAPHY_BYTES, read_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -237,8 +237,13 @@ class Reader:
         return {}
 
     def works(self) -> dict[str, int]:
-        """Return the keys of the bibliography with their lines."""
-        data = self.bytes_of(WORKS, MAX_PAGE_BYTES) if WORKS in self.folder.files else None
-        works, faults = read_works(data or b"", WORKS)
+        """Return the keys of the bibliography with their lines; none where it is not read."""
+        there = WORKS in self.folder.files
+        data = self.bytes_of(WORKS, MAX_BIBLIOGRAPHY_BYTES) if there else None
+        if data is None:
+            return {}
+        works, faults = read_works(data, WORKS)
         self.faults += faults
-        return works
+        if works is None:
+            self.unread.add(WORKS)
+        return works or {}

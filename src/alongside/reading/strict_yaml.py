@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from alongside.faults import Fault
+from alongside.reading.text import decoded
 from alongside.reading.yaml_builder import Builder, Place, Plain
 from alongside.reading.yaml_scalars import UNPRINTABLE, hide_breaks
 from alongside.reading.yaml_words import said_plainly
@@ -112,13 +113,10 @@ def _text(data: bytes | str, builder: Builder) -> str | None:
         says = f"The file is larger than {MAX_BYTES // 1024} KB."
         builder.refuse(first, "Y114", says, "Split it into smaller files.")
         return None
-    try:
-        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = first + raw.count(b"\n", 0, error.start)
-        builder.refuse(line, "Y113", "The file is not UTF-8 text.", "Save it again as UTF-8.")
+    text = decoded(raw, builder.path, first)
+    if isinstance(text, Fault):
+        builder.faults.append(text)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     for line, words in enumerate(text.split("\n"), first):
         if UNPRINTABLE.search(words):
             builder.invisible(line)
@@ -148,6 +146,6 @@ def _shortened(faults: list[Fault], path: PurePosixPath) -> tuple[Fault, ...]:
     left = len(faults) - MAX_FAULTS
     last = faults[MAX_FAULTS - 1].line
     rest = Fault(
-        path, last, "Y117", f"{left:,} more faults of this kind.", "Mend the first ones."
+        path, last, "Y117", f"{left:,} more faults in this file.", "Mend the first ones."
     )
     return (*faults[:MAX_FAULTS], rest)

@@ -10,21 +10,31 @@ from pybtex.database import parse_string
 from pybtex.exceptions import PybtexError
 
 from alongside.faults import Fault
+from alongside.reading.text import decoded
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
-__all__ = ["read_works"]
+__all__ = ["MAX_BIBLIOGRAPHY_BYTES", "read_works"]
 
+MAX_BIBLIOGRAPHY_BYTES = 1024 * 1024
 _WORK = re.compile(
     r"^[ \t]*@(?!(?:comment|preamble|string)\b)\w+\s*[{(]\s*([^\s,{}()]+)\s*,",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
-def read_works(data: bytes, path: PurePosixPath) -> tuple[dict[str, int], list[Fault]]:
-    """Return the key of each work with its line, and the faults. Never raises."""
-    text = data.decode("utf-8", "replace")
+def read_works(data: bytes, path: PurePosixPath) -> tuple[dict[str, int] | None, list[Fault]]:
+    """Return the key of each work with its line, and the faults; None where it is no text.
+
+    Never raises.
+    """
+    if len(data) > MAX_BIBLIOGRAPHY_BYTES:
+        says = f"The bibliography is larger than {MAX_BIBLIOGRAPHY_BYTES // 2**20} MB."
+        return None, [Fault(path, 0, "Y114", says, "Take out works that nothing names.")]
+    text = decoded(data, path)
+    if isinstance(text, Fault):
+        return None, [text]
     works: dict[str, int] = {}
     faults: list[Fault] = []
     first: dict[str, int] = {}

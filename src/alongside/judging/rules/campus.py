@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
+from alongside.judging.places import Source
+from alongside.judging.rules.ids import taken
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Campus
 from alongside.reading.load import Loaded
-from alongside.reading.places import Source
 
 WARN_DAYS, FAIL_DAYS = 90, 180
 _SPOKEN_FIRST = ("emergency", "crisis")
@@ -113,8 +114,5 @@ def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     """
     for thing, campus in _profiles(loaded):
         for name in ("lines", "contacts", "limits"):
-            seen: set[str] = set()
-            for at, entry in enumerate(getattr(campus, name)):
-                if entry.id in seen:
-                    yield Found(thing, (name, at, "id"), f"The id '{entry.id}' is taken.")
-                seen.add(entry.id)
+            for at, one in taken(entry.id for entry in getattr(campus, name)):
+                yield Found(thing, (name, at, "id"), f"The id '{one}' is taken.")

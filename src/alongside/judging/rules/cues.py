@@ -174,12 +174,24 @@ def robots_do_not_beat_chance(loaded: Loaded) -> Iterator[Found]:
     Even out the lengths, move keys, and let wrong options share words with the prompt.
     """
     pooled: list[Looks] = []
-    for bank in loaded.banks.values():
-        seen = [found for found in map(looks, bank.questions) if found]
+    for bank, seen in _seen(loaded):
         pooled += seen
         yield from _beaten(bank, seen, f"the bank of {bank.module}")
     if len(loaded.banks) > 1:
         yield from _beaten(COURSE, pooled, "all banks together")
+
+
+def _seen(loaded: Loaded, least: int = 0) -> Iterator[tuple[Bank, list[Looks]]]:
+    """Yield each bank with what robots see of it, where that is at least so many questions."""
+    for bank in loaded.banks.values():
+        seen = [found for found in map(looks, bank.questions) if found]
+        if len(seen) >= least:
+            yield bank, seen
+
+
+def _blind(seen: Sequence[Looks]) -> float:
+    """Return how often a blind guess hits the key, as a share of the questions."""
+    return sum(1 / len(found.options) for found in seen) / len(seen)
 
 
 def _beaten(thing: Bank | PurePosixPath, seen: Sequence[Looks], where: str) -> Iterator[Found]:
@@ -199,13 +211,9 @@ def keys_are_not_longest_too_often(loaded: Loaded) -> Iterator[Found]:
 
     Let wrong options be as long and as careful as the best one.
     """
-    for bank in loaded.banks.values():
-        seen = [found for found in map(looks, bank.questions) if found]
-        if len(seen) < _FEW:
-            continue
+    for bank, seen in _seen(loaded, _FEW):
         longest = sum(_key_is_longest(found) for found in seen)
-        share = sum(1 / len(found.options) for found in seen) / len(seen)
-        if _at_least(longest, len(seen), share) < _SIGNIFICANT:
+        if _at_least(longest, len(seen), _blind(seen)) < _SIGNIFICANT:
             yield Found(bank, 1, f"The best option is longest in {longest} of {len(seen)}.")
 
 
@@ -220,15 +228,12 @@ def keys_do_not_keep_to_one_place(loaded: Loaded) -> Iterator[Found]:
 
     Move some of them: print and pages without scripts keep the order of the file.
     """
-    for bank in loaded.banks.values():
-        seen = [found for found in map(looks, bank.questions) if found]
-        if len(seen) < _FEW:
-            continue
+    for bank, seen in _seen(loaded, _FEW):
         places = Counter(_place_of_key(found) for found in seen)
         most = max(len(found.options) for found in seen)
-        share = sum(1 / len(found.options) for found in seen) / len(seen)
         for place, times in places.items():
-            if _at_least(times, len(seen), share) < _SIGNIFICANT / most:
+            # Divided, since every place is tried (Bonferroni).
+            if _at_least(times, len(seen), _blind(seen)) < _SIGNIFICANT / most:
                 detail = f"The best option is number {place + 1} in {times} of {len(seen)}."
                 yield Found(bank, 1, detail)
 

@@ -1,118 +1,18 @@
-"""Rules for the curriculum: every outcome taught, practised and assessed; tracks that hold."""
+"""Rules for the curriculum: modules that are what they are called, and names that are there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Iterator
 
-from alongside.judging.coverage import Coverage, coverage
 from alongside.judging.rules.campus import today
+from alongside.judging.rules.ids import taken
+from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
-from alongside.model import Bank, Checklist, Module, RolePlay
-from alongside.model.course import Depth
+from alongside.model import Bank, Checklist, RolePlay
 from alongside.reading.load import COURSE, Loaded
-from alongside.reading.pages import Page
 
 LEAST_QUESTIONS, LEAST_TYPES = 12, 4
 NO_BANK = "capstone"  # an observed conversation is its assessment
-
-
-def outcome_ids(loaded: Loaded, module: str) -> frozenset[str]:
-    """Return the ids of the module's outcomes; empty where the module is unknown."""
-    modules = loaded.course.modules if loaded.course else ()
-    return frozenset(o.id for m in modules if m.id == module for o in m.outcomes)
-
-
-def _modules(loaded: Loaded) -> Iterator[tuple[int, Module]]:
-    yield from enumerate(loaded.course.modules if loaded.course else ())
-
-
-def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, str]]:
-    """Yield module, outcome and for whom the column is empty, in words; nobody twice."""
-    told: set[tuple[int, int]] = set()
-    for at, index, whom, covered in _covered(loaded):
-        if not getattr(covered, column) and (at, index) not in told:
-            told.add((at, index))
-            yield at, index, f"'{covered.outcome.id}'{whom}"
-
-
-@lru_cache(maxsize=1)
-def _covered(loaded: Loaded) -> tuple[tuple[int, int, str, Coverage], ...]:
-    """Return module, outcome, for whom in words, and what serves the outcome for them."""
-    return tuple(
-        (at, index, whom, coverage(loaded, module, outcome, asked))
-        for at, module in _modules(loaded)
-        if module.status == "written"
-        for whom, asked in _readers(loaded, module)
-        for index, outcome in enumerate(module.outcomes)
-    )
-
-
-def _readers(loaded: Loaded, module: Module) -> Iterator[tuple[str, Callable[[Page], bool]]]:
-    """Yield everybody, then, where pages are not for all, each role at its own depth."""
-    yield "", lambda _page: True
-    pages = [p for n, p in loaded.pages.items() if n.startswith(f"modules/{module.id}/")]
-    if not any(page.front.roles or page.front.depth for page in pages):
-        return
-    for role in loaded.course.roles if loaded.course else ():
-        for stop in role.track:
-            if stop.module == module.id:
-                at = partial(_asked_of, role.id, stop.depth)
-                yield f" for the role '{role.id}' ({stop.depth})", at
-
-
-def _asked_of(role: str, depth: Depth, page: Page) -> bool:
-    return page.front.asked_of(role, depth)
-
-
-@rule("C101", needs=("_toc.yml", "modules"))
-def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
-    """Every outcome of a written module is taught by a lesson.
-
-    Name the outcome in the front matter of the lesson that teaches it.
-    """
-    for at, index, which in _uncovered(loaded, "taught"):
-        yield _outcome(at, index, f"No lesson teaches {which}.")
-
-
-@rule("C102", needs=("quizzes", "role_plays"))
-def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
-    """Every outcome of a written module is practised.
-
-    Name it in a role-play or in a question with `use: practice`.
-    """
-    for at, index, which in _uncovered(loaded, "practised"):
-        yield _outcome(at, index, f"Nothing practises {which}.")
-
-
-@rule("C103", needs=("quizzes", "modules"))
-def outcomes_are_assessed(loaded: Loaded) -> Iterator[Found]:
-    """Every outcome of a written module is assessed at its verb's level.
-
-    Add a question at that level; for an outcome of doing, a line of the checklist.
-    """
-    for at, index, which in _uncovered(loaded, "assessed"):
-        yield _outcome(at, index, f"Nothing assesses {which} at its level.")
-
-
-def _outcome(module: int, index: int, detail: str) -> Found:
-    return Found(COURSE, ("modules", module, "outcomes", index), detail)
-
-
-@rule("C104")
-def outcome_ids_begin_with_the_module(loaded: Loaded) -> Iterator[Found]:
-    """An outcome's id begins with its module's slug and stands once in the course.
-
-    Rename it here and wherever it is named.
-    """
-    seen: set[str] = set()
-    for at, module in _modules(loaded):
-        for index, outcome in enumerate(module.outcomes):
-            if not outcome.id.startswith(f"{module.id}-"):
-                yield _outcome(at, index, f"'{outcome.id}' does not begin with '{module.id}-'.")
-            if outcome.id in seen:
-                yield _outcome(at, index, f"'{outcome.id}' stands twice.")
-            seen.add(outcome.id)
 
 
 @rule("C105")
@@ -122,7 +22,7 @@ def needs_come_first(loaded: Loaded) -> Iterator[Found]:
     Move the needed module up, or drop the need.
     """
     earlier: set[str] = set()
-    for at, module in _modules(loaded):
+    for at, module in enumerate(loaded.modules):
         for index, need in enumerate(module.needs):
             if need not in earlier:
                 yield Found(
@@ -143,11 +43,8 @@ def ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     if course is None:
         return
     for name in ("modules", "roles", "skills"):
-        seen: set[str] = set()
-        for at, entry in enumerate(getattr(course, name)):
-            if entry.id in seen:
-                yield Found(COURSE, (name, at, "id"), f"The id '{entry.id}' is taken.")
-            seen.add(entry.id)
+        for at, one in taken(entry.id for entry in getattr(course, name)):
+            yield Found(COURSE, (name, at, "id"), f"The id '{one}' is taken.")
 
 
 @rule("C109", needs=("_toc.yml", "modules", "quizzes"))
@@ -156,7 +53,7 @@ def written_modules_are_there(loaded: Loaded) -> Iterator[Found]:
 
     Set `status` to what is true.
     """
-    for at, module in _modules(loaded):
+    for at, module in enumerate(loaded.modules):
         pages = [name for name in loaded.pages if name.startswith(f"modules/{module.id}/")]
         place = ("modules", at, "status")
         if module.status == "planned" and pages:
@@ -173,9 +70,8 @@ def written_modules_are_there(loaded: Loaded) -> Iterator[Found]:
                 if not there
             ]
             if missing:
-                yield Found(
-                    COURSE, place, f"'{module.id}' is called written and lacks {missing[0]}."
-                )
+                detail = f"'{module.id}' is called written and lacks {', '.join(missing)}."
+                yield Found(COURSE, place, detail)
 
 
 @rule("C110")
@@ -184,7 +80,7 @@ def banks_are_wide_enough(loaded: Loaded) -> Iterator[Found]:
 
     Add questions of the types that are missing.
     """
-    for _, module in _modules(loaded):
+    for module in loaded.modules:
         bank = loaded.banks.get(module.id)
         if bank and module.status == "written":
             types = {question.type for question in bank.questions}
@@ -202,7 +98,7 @@ def banks_belong_to_modules(loaded: Loaded) -> Iterator[Found]:
 
     Use the slug of a module.
     """
-    known = {module.id for _, module in _modules(loaded)}
+    known = {module.id for module in loaded.modules}
     things: tuple[Bank | Checklist | RolePlay, ...] = (
         *loaded.banks.values(),
         *loaded.checklists.values(),
@@ -221,17 +117,12 @@ def checklist_lines_name_outcomes(loaded: Loaded) -> Iterator[Found]:
     """
     for checklist in loaded.checklists.values():
         known = outcome_ids(loaded, checklist.module)
-        seen: set[str] = set()
         for at, line in enumerate(checklist.lines):
             if line.outcome not in known:
-                yield Found(
-                    checklist,
-                    ("lines", at, "outcome"),
-                    f"There is no outcome '{line.outcome}'.",
-                )
-            if line.id in seen:
-                yield Found(checklist, ("lines", at, "id"), f"The id '{line.id}' is taken.")
-            seen.add(line.id)
+                detail = f"There is no outcome '{line.outcome}'."
+                yield Found(checklist, ("lines", at, "outcome"), detail)
+        for at, one in taken(line.id for line in checklist.lines):
+            yield Found(checklist, ("lines", at, "id"), f"The id '{one}' is taken.")
 
 
 @rule("C113")
@@ -280,7 +171,7 @@ def written_modules_are_kept(loaded: Loaded) -> Iterator[Found]:
 
     Write `owner`, a role one can write to, and `review_due: YYYY-MM-DD`; a review moves it.
     """
-    for at, module in _modules(loaded):
+    for at, module in enumerate(loaded.modules):
         if module.status != "written":
             continue
         if module.owner is None:

@@ -15,7 +15,7 @@ def named_roles_exist(loaded: Loaded) -> Iterator[Found]:
 
     Use ids from `course.yml`, or leave the key out: then it is for everybody.
     """
-    known = {role.id for role in loaded.course.roles} if loaded.course else set()
+    known = {role.id for role in loaded.roles}
     for page in loaded.pages.values():
         for at, name in enumerate(page.front.roles):
             if name not in known:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.judging.rules.curriculum import outcome_ids
+from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
 from alongside.reading.load import Loaded
@@ -21,7 +21,6 @@ _HEAVY = re.compile(
     r"eating disorders?)\b",
     re.IGNORECASE,
 )
-_FORBIDDEN_DIRECTIVES = {"tab-set", "tab-item", "math", "mermaid", "iframe", "figure-md"}
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
 KNOWN_DIRECTIVES = frozenset(
@@ -132,9 +131,9 @@ def images_have_words(loaded: Loaded) -> Iterator[Found]:
 
 @rule("P108")
 def links_are_safe(loaded: Loaded) -> Iterator[Found]:
-    """A link leads to a page of the book, or to a page elsewhere over https.
+    """A link leads to a page of the book, or elsewhere over https; images are the book's own.
 
-    Use https, or drop the link.
+    Use https, or drop the link; keep the image beside the page.
     """
     for page in loaded.pages.values():
         for link in page.links:
@@ -152,9 +151,9 @@ def directives_are_known(loaded: Loaded) -> Iterator[Found]:
     """
     for page in loaded.pages.values():
         for directive in page.directives:
-            name = directive.name.strip("{}")
-            if name in _FORBIDDEN_DIRECTIVES or name not in KNOWN_DIRECTIVES:
-                yield Found(page, directive.line, f"`{name}` is not one of them.")
+            if directive.name not in KNOWN_DIRECTIVES:
+                detail = f"This book cannot show the directive `{directive.name}`."
+                yield Found(page, directive.line, detail)
 
 
 @rule("P110")
@@ -192,7 +191,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
 
     Use the ids of the bank, or the file name of the role-play.
     """
-    known = {module.id for module in (loaded.course.modules if loaded.course else ())}
+    known = {module.id for module in loaded.modules}
     for page in loaded.pages.values():
         for directive in page.directives:
             name = directive.argument.strip()
@@ -229,16 +228,18 @@ def everything_is_placed_once(loaded: Loaded) -> Iterator[Found]:
         plays.update(d.argument.strip() for d in page.named("role-play"))
     for bank in loaded.banks.values():
         for at, question in enumerate(bank.questions):
-            if questions[question.id] != 1:
-                times = questions[question.id] or "not"
-                detail = f"'{question.id}' is placed {times} times."
-                yield Found(
-                    bank, ("questions", at, "id"), detail.replace("not times", "nowhere")
-                )
+            if detail := _misplaced(question.id, questions):
+                yield Found(bank, ("questions", at, "id"), detail)
     for play in loaded.role_plays.values():
-        if plays[play.id] != 1:
-            detail = f"'{play.id}' is placed {plays[play.id] or 'not'} times."
-            yield Found(play, ("id",), detail.replace("not times", "nowhere"))
+        if detail := _misplaced(play.id, plays):
+            yield Found(play, ("id",), detail)
+
+
+def _misplaced(name: str, times: Counter[str]) -> str | None:
+    """Return what is wrong where the thing is not placed exactly once."""
+    if times[name] == 1:
+        return None
+    return f"'{name}' is placed {f'{times[name]} times' if times[name] else 'nowhere'}."
 
 
 @rule("P115")

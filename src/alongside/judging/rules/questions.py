@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels, parts
-from alongside.judging.rules.curriculum import outcome_ids
+from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
 from alongside.model import (
@@ -49,9 +49,7 @@ def one_option_is_correct(loaded: Loaded) -> Iterator[Found]:
     for at in asked(loaded, SingleQuestion):
         correct = sum(option.correct for option in at.question.options)
         if correct != 1:
-            yield at.found(
-                f"{at.id} has {correct or 'no'} correct option{'s'[: correct != 1]}."
-            )
+            yield at.found(f"{at.id} has {correct or 'no'} correct options.")
 
 
 @rule("Q102")

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from alongside.faults import Fault
+from alongside.judging.places import Source, Spot, located
 from alongside.reading.load import Loaded
-from alongside.reading.places import Place, Source
 
 FAMILIES = {
     "B": "the book and its order",
@@ -43,7 +43,7 @@ class Found:
     """
 
     thing: Source
-    place: Place
+    place: Spot
     detail: str
     waive: Mapping[str, str] = field(default_factory=dict)
 
@@ -81,10 +81,7 @@ class Rule:
         for found in () if self.waits(loaded) else self.check(loaded):
             if self.code in found.waive:
                 continue
-            place = found.place if isinstance(found.place, tuple) else ()
-            file, line = loaded.where(found.thing, *place)
-            if isinstance(found.place, int):
-                line = found.place
+            file, line = located(loaded, found.thing, found.place)
             yield Fault(file, line, self.code, found.detail, self.remedy, self.warning)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from alongside.judging.places import Source, Spot, located
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
 from alongside.judging.similar import near_duplicates, words
 from alongside.reading.load import Loaded
-from alongside.reading.places import Place, Source
 
 LEAST_WORDS = 6
 """Shorter texts may return: people do say "Tell me more" twice."""
@@ -18,22 +18,19 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’]?\s+")
 
 
 def _twice(
-    loaded: Loaded, pieces: list[tuple[Source, Place, str]], what: str
+    loaded: Loaded, pieces: list[tuple[Source, Spot, str]], what: str
 ) -> Iterator[Found]:
     for earlier, later, likeness in near_duplicates([text for _, _, text in pieces]):
         before, place, text = pieces[earlier]
-        line = place if isinstance(place, int) else None
-        file, known = loaded.where(before, *(place if isinstance(place, tuple) else ()))
+        file, line = located(loaded, before, place)
         thing, here, _ = pieces[later]
-        detail = (
-            f"This {what} is {likeness:.0%} the same as {file}:{line or known}: '{text[:60]}'."
-        )
+        detail = f"This {what} is {likeness:.0%} the same as {file}:{line}: '{text[:60]}'."
         yield Found(thing, here, detail)
 
 
 def _pieces(
     loaded: Loaded, *kinds: str, sentences: bool = False
-) -> list[tuple[Source, Place, str]]:
+) -> list[tuple[Source, Spot, str]]:
     return [
         (said.thing, said.place, text)
         for said in everything(loaded)

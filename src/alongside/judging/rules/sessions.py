@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from alongside.judging.rules.ids import taken
 from alongside.judging.rules.registry import Found, rule
 from alongside.model import Module, RunSheets, Sheet
 from alongside.model.shape import SITTING_MINUTES
@@ -25,7 +26,7 @@ _ROOMS = ("facilitator_guide",)
 
 
 def _modules(loaded: Loaded) -> dict[str, Module]:
-    return {one.id: one for one in (loaded.course.modules if loaded.course else ())}
+    return {one.id: one for one in loaded.modules}
 
 
 def _sheets(loaded: Loaded) -> Iterator[tuple[RunSheets, int, Sheet, tuple[Part, ...]]]:
@@ -252,15 +253,13 @@ def shapes_stand_in_order(loaded: Loaded) -> Iterator[Found]:
 
     Sort them by day and hour, or rename the shape.
     """
-    seen: set[str] = set()
-    for at, shape in enumerate(loaded.shapes.shapes if loaded.shapes else ()):
+    shapes = loaded.shapes.shapes if loaded.shapes else ()
+    for at, shape in enumerate(shapes):
         if not consecutive(shape):
             detail = f"The meetings of '{shape.id}' overlap or are out of order."
-            yield Found(loaded.shapes or SHAPES, ("shapes", at, "meetings"), detail)
-        if shape.id in seen:
-            detail = f"The id '{shape.id}' is taken."
-            yield Found(loaded.shapes or SHAPES, ("shapes", at, "id"), detail)
-        seen.add(shape.id)
+            yield Found(SHAPES, ("shapes", at, "meetings"), detail)
+    for at, one in taken(shape.id for shape in shapes):
+        yield Found(SHAPES, ("shapes", at, "id"), f"The id '{one}' is taken.")
 
 
 def _unused(

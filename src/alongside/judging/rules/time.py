@@ -17,6 +17,7 @@ from alongside.reading.load import COURSE, Loaded
 from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
+WORDS_PER_ACTIVITY = 800
 _STATED: dict[str, Depth] = {"self_study": "self-study", "self_study_full": "full"}
 """Where the minutes alone are stated, and for which depth; a core session adds no reading."""
 
@@ -63,7 +64,7 @@ def module_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
 
     Write the computed minutes in `course.yml`; tracks and floors follow by themselves.
     """
-    for at, module in enumerate(loaded.course.modules if loaded.course else ()):
+    for at, module in enumerate(loaded.modules):
         if module.status != "written":
             continue
         for key, depth in _STATED.items():
@@ -96,5 +97,5 @@ def practice_is_never_far(loaded: Loaded) -> Iterator[Found]:
     """
     for _, page in lessons(loaded):
         todo = len(page.named("quiz", "role-play"))
-        if page.words > 800 * (todo + 1):
+        if page.words > WORDS_PER_ACTIVITY * (todo + 1):
             yield Found(page, 1, f"{page.words} words with {todo} activities.")

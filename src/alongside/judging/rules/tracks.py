@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alongside.judging.rules.ids import taken
 from alongside.judging.rules.registry import Found, rule
-from alongside.model import Course
 from alongside.reading.load import COURSE, Loaded
 
 _DEPTHS = ("self-study", "core", "full")
@@ -21,14 +21,13 @@ def tracks_name_modules(loaded: Loaded) -> Iterator[Found]:
         return
     known = {module.id for module in loaded.course.modules}
     for at, role in enumerate(loaded.course.roles):
-        seen: set[str] = set()
         for index, stop in enumerate(role.track):
-            place = ("roles", at, "track", index, "module")
             if stop.module not in known:
+                place = ("roles", at, "track", index, "module")
                 yield Found(COURSE, place, f"There is no module '{stop.module}'.")
-            if stop.module in seen:
-                yield Found(COURSE, place, f"'{stop.module}' stands twice on this track.")
-            seen.add(stop.module)
+        for index, one in taken(stop.module for stop in role.track):
+            place = ("roles", at, "track", index, "module")
+            yield Found(COURSE, place, f"'{one}' stands twice on this track.")
     for at, upgrade in enumerate(loaded.course.upgrades):
         if upgrade.module not in known:
             yield Found(
@@ -42,7 +41,7 @@ def floors_are_no_deeper_than_tracks(loaded: Loaded) -> Iterator[Found]:
 
     Lower the floor or deepen the stop.
     """
-    for at, role in enumerate(loaded.course.roles if loaded.course else ()):
+    for at, role in enumerate(loaded.roles):
         for index, stop in enumerate(role.track):
             if stop.floor and _DEPTHS.index(stop.floor) > _DEPTHS.index(stop.depth):
                 yield Found(
@@ -58,10 +57,7 @@ def the_course_is_whole(loaded: Loaded) -> Iterator[Found]:
 
     Add it to a track, or drop it.
     """
-    course: Course | None = loaded.course
-    if course is None:
-        return
-    used = {stop.module for role in course.roles for stop in role.track}
-    for at, module in enumerate(course.modules):
+    used = {stop.module for role in loaded.roles for stop in role.track}
+    for at, module in enumerate(loaded.modules):
         if module.id not in used:
             yield Found(COURSE, ("modules", at, "id"), f"No role takes '{module.id}'.")

@@ -1,0 +1,20 @@
+"""Where in a course something stands, before its line is looked up."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from alongside.reading.load import Loaded, Thing
+
+Source = Thing | PurePosixPath
+"""A value of the course, a page, or the name of a file."""
+
+Spot = int | tuple[str | int, ...]
+"""A line counted from 1, or the path of keys and indices inside the source."""
+
+
+def located(loaded: Loaded, source: Source, spot: Spot) -> tuple[PurePosixPath, int]:
+    """Return the file and the line of a spot, or the nearest line that is known."""
+    if isinstance(spot, int):
+        return loaded.where(source)[0], spot
+    return loaded.where(source, *spot)

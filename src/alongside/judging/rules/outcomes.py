@@ -1,0 +1,106 @@
+"""Rules for outcomes: each taught, practised and assessed, for everybody who is to reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+
+from alongside.judging.coverage import Coverage, coverage
+from alongside.judging.rules.registry import Found, rule
+from alongside.model import Module
+from alongside.model.course import Depth
+from alongside.reading.load import COURSE, Loaded
+from alongside.reading.pages import Page
+
+
+def outcome_ids(loaded: Loaded, module: str) -> frozenset[str]:
+    """Return the ids of the module's outcomes; empty where the module is unknown."""
+    return frozenset(o.id for m in loaded.modules if m.id == module for o in m.outcomes)
+
+
+def _uncovered(loaded: Loaded, column: str) -> Iterator[tuple[int, int, str]]:
+    """Yield module, outcome and for whom the column is empty, in words; nobody twice."""
+    told: set[tuple[int, int]] = set()
+    for at, index, whom, covered in _covered(loaded):
+        if not getattr(covered, column) and (at, index) not in told:
+            told.add((at, index))
+            yield at, index, f"'{covered.outcome.id}'{whom}"
+
+
+@lru_cache(maxsize=1)
+def _covered(loaded: Loaded) -> tuple[tuple[int, int, str, Coverage], ...]:
+    """Return module, outcome, for whom in words, and what serves the outcome for them."""
+    return tuple(
+        (at, index, whom, coverage(loaded, module, outcome, asked))
+        for at, module in enumerate(loaded.modules)
+        if module.status == "written"
+        for whom, asked in _readers(loaded, module)
+        for index, outcome in enumerate(module.outcomes)
+    )
+
+
+def _readers(loaded: Loaded, module: Module) -> Iterator[tuple[str, Callable[[Page], bool]]]:
+    """Yield everybody, then, where pages are not for all, each role at its own depth."""
+    yield "", lambda _page: True
+    pages = [p for n, p in loaded.pages.items() if n.startswith(f"modules/{module.id}/")]
+    if not any(page.front.roles or page.front.depth for page in pages):
+        return
+    for role in loaded.roles:
+        for stop in role.track:
+            if stop.module == module.id:
+                at = partial(_asked_of, role.id, stop.depth)
+                yield f" for the role '{role.id}' ({stop.depth})", at
+
+
+def _asked_of(role: str, depth: Depth, page: Page) -> bool:
+    return page.front.asked_of(role, depth)
+
+
+@rule("C101", needs=("_toc.yml", "modules"))
+def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome of a written module is taught by a lesson.
+
+    Name the outcome in the front matter of the lesson that teaches it.
+    """
+    for at, index, which in _uncovered(loaded, "taught"):
+        yield _outcome(at, index, f"No lesson teaches {which}.")
+
+
+@rule("C102", needs=("quizzes", "role_plays"))
+def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome of a written module is practised.
+
+    Name it in a role-play or in a question with `use: practice`.
+    """
+    for at, index, which in _uncovered(loaded, "practised"):
+        yield _outcome(at, index, f"Nothing practises {which}.")
+
+
+@rule("C103", needs=("quizzes", "modules"))
+def outcomes_are_assessed(loaded: Loaded) -> Iterator[Found]:
+    """Every outcome of a written module is assessed at its verb's level.
+
+    Add a question at that level; for an outcome of doing, a line of the checklist.
+    """
+    for at, index, which in _uncovered(loaded, "assessed"):
+        yield _outcome(at, index, f"Nothing assesses {which} at its level.")
+
+
+def _outcome(module: int, index: int, detail: str) -> Found:
+    return Found(COURSE, ("modules", module, "outcomes", index), detail)
+
+
+@rule("C104")
+def outcome_ids_begin_with_the_module(loaded: Loaded) -> Iterator[Found]:
+    """An outcome's id begins with its module's slug and stands once in the course.
+
+    Rename it here and wherever it is named.
+    """
+    seen: set[str] = set()
+    for at, module in enumerate(loaded.modules):
+        for index, outcome in enumerate(module.outcomes):
+            if not outcome.id.startswith(f"{module.id}-"):
+                yield _outcome(at, index, f"'{outcome.id}' does not begin with '{module.id}-'.")
+            if outcome.id in seen:
+                yield _outcome(at, index, f"'{outcome.id}' stands twice.")
+            seen.add(outcome.id)
