@@ -10,6 +10,7 @@ from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
+PAGE = "modules/active-listening/saying-it-back.md"
 ASKED = "Which reply is a reflection?"
 BEST = "A pile of work, and no way into it yet."
 ADVICE = "You could begin with the shortest one and hand that in on Friday."
@@ -23,15 +24,15 @@ def course(tmp_path):
     return Path(shutil.copytree(GOOD, tmp_path / "course"))
 
 
-def codes(course):
+def codes(course, file=BANK):
     loaded = load_course(course)
     assert loaded.faults == ()
     found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
-    return {fault.code for fault in found if str(fault.path) == BANK}
+    return {fault.code for fault in found if str(fault.path) == file}
 
 
-def put(course, find, words):
-    path = course / BANK
+def put(course, find, words, file=BANK):
+    path = course / file
     text = path.read_text("utf-8")
     assert find in text
     path.write_text(text.replace(find, words, 1), "utf-8")
@@ -123,3 +124,76 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
     put(course, "suicide victims", "people who committed suicide")
     put(course, "waive: {L102", "waive: {L101")
     assert {"L101", "Q116"} <= codes(course)
+
+
+HARM = "people who committed suicide"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Wait for people who committed\nsuicide.", "L101"),
+        ("Wait for people who committed sui\u00adcide.", "L101"),
+        (f"![A chair for {HARM}](chair.png)", "L101"),
+        (f"```{{image}} chair.png\n:alt: A chair for {HARM}\n```", "L101"),
+        ("> **Sam:** I took forty pills.", "L101"),
+        ("See [the next page](javascript:alert(1)).", "P108"),
+        ("See [the next page](java&#115;cript:alert(1)).", "P108"),
+        ("See [the next page][next].\n\n[next]: javascript:alert(1)", "P108"),
+        ("See <javascript:alert(1)>.", "P108"),
+        ("See [the next page](data:text/html;base64,PHA=).", "P108"),
+        ("See [the next page](nowhere.md).", "P120"),
+        ("See [the next page]().", "P120"),
+        ("See {doc}`nowhere`.", "P120"),
+        ("See {doc}`the next page </modules/nowhere>`.", "P120"),
+        ("![A chair by a window](chair.png)", "P120"),
+        ("```{figure} ../../../chair.png\n:alt: A chair by a window\n```", "P120"),
+        ("It helps {cite:t}`rogers-farson-1957, nobody-2030`.", "P121"),
+        ("Look for {term}`rapport`.", "P121"),
+        ("Take {download}`the sheet <../../course.yml>`.", "P109"),
+        ("It is {math}`x`.", "P109"),
+        ("Read it {doc}`here <practice>`.", "P106"),
+        ("Read <https://example.org/a>.", "P106"),
+        ("![IMG_2034.png](chair.png)", "P107"),
+        ("![A picture](chair.png)", "P107"),
+        ("##\n\nWait.", "P115"),
+        ("| Who |  |\n| --- | --- |\n| Sam | Came back. |", "P119"),
+    ],
+)
+def test_a_flaw_of_a_page_is_found(course, words, code):
+    assert code not in codes(course, PAGE)
+
+    put(course, "Then wait.", words, PAGE)
+
+    assert code in codes(course, PAGE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wait with her, who is committed.\nSuicide comes later in the course.",
+        "See [the lesson](/modules/active-listening/practice.md) or {doc}`practice`.",
+        "See [the lesson](practice.md#more).",
+        "The word `javascript:` and the time 10:30 are words.",
+        "|   | What you say |\n| --- | --- |\n| First | Go on. |",
+        "|   |   |\n| --- | --- |\n| First | Go on. |",
+    ],
+)
+def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):
+    put(course, "Then wait.", words, PAGE)
+
+    assert codes(course, PAGE) <= {"P111"}
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "words"),
+    [
+        (BANK, BEST, f"“You know {HARM}.”"),
+        (BANK, "New town, and nobody yet to share it with.", f"“You know {HARM}.”"),
+        (PAGE, "minutes: 6", f"minutes: 6\ncontent_note: It speaks of {HARM}."),
+    ],
+)
+def test_what_the_course_itself_would_say_holds_no_words_that_harm(course, file, find, words):
+    put(course, find, words, file)
+
+    assert "L101" in codes(course, file)
