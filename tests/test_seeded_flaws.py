@@ -10,12 +10,15 @@ from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
+CHECKLIST = "modules/active-listening/checklist.yml"
+PLAY = "role_plays/late-lab.yml"
 PAGE = "modules/active-listening/saying-it-back.md"
 ASKED = "Which reply is a reflection?"
 BEST = "A pile of work, and no way into it yet."
 ADVICE = "You could begin with the shortest one and hand that in on Friday."
 COMFORT = "Most people in this term are behind with something."
 WHY = "Advice, before Sam has said what makes the start so hard."
+HARM = "people who committed suicide"
 OTHER_WHY = "Reassurance; it can sound as if Sam's trouble did not count."
 
 
@@ -44,9 +47,14 @@ def put(course, find, words, file=BANK):
         (COMFORT, "All the above are good replies.", "Q202"),
         (COMFORT, "None of the others.", "Q202"),
         (COMFORT, "I and III only", "Q202"),
+        (COMFORT, "Both the first and the second reply.", "Q202"),
+        (COMFORT, "All three replies would do.", "Q202"),
         (COMFORT, "a, b and c", "Q202"),
         (ASKED, "Which of these replies should you avoid?", "Q203"),
         (ASKED, "Which reply is the worst?", "Q203"),
+        (ASKED, "All but one of these are reflections. Which is the odd one out?", "Q203"),
+        (ASKED, "Here are three replies, and Sam waits for one of them.", "Q206"),
+        ("Which kind of reply is each of these?", "Is a ____ said here, or more?", "Q207"),
         (ADVICE, "You must begin with the shortest one and hand it in.", "Q204"),
         (COMFORT, "Absolutely everybody in this term is behind.", "Q204"),
         (BEST, "A pile of labs, and no way into it yet.", "Q301"),
@@ -55,7 +63,27 @@ def put(course, find, words, file=BANK):
         (WHY, "Advice; see answer (c), which waits for what Sam has to say.", "Q114"),
         (WHY, "Advice; the first option waits for what Sam has to say.", "Q114"),
         (OTHER_WHY, "Advice, before Noor has said what makes the start so hard.", "Q402"),
+        (
+            WHY,
+            "Sorry, that is not right. Please read the page again and try once more.",
+            "Q104",
+        ),
+        (WHY, ADVICE, "Q104"),
+        (WHY, "Advice; the answer above waits for what Sam has to say.", "Q114"),
+        ("A reflection asks nothing and fixes nothing.", "It is the first one.", "Q114"),
+        (WHY, "Correct! It waits for what Sam has to say, and leaves the floor.", "Q121"),
+        ("It gives back what Sam means,", "Not quite. It gives back what Sam means,", "Q121"),
+        ("if_true: Some people think", "if_true: Exactly. Some people think", "Q121"),
+        ("A reflection asks nothing", "Is it a pile of work? It asks nothing", "Q209"),
+        (
+            "reasons: Short presence",
+            "reasons: A panel of nine experts agreed. Presence",
+            "Q111",
+        ),
+        ("Loud all round you, and sleep will not come.", BEST, "Q403"),
         (BEST, "TODO", "P105"),
+        (BEST, "Lorem ipsum, and no way into it yet.", "P105"),
+        (BEST, "A pile of work, [NAME], and no way in.", "P105"),
         ("id: question\n        text: Open question", "id: advice\n        text: Talk", "Q106"),
         ("text: Open question", "text: Reflection", "Q103"),
         ("id: hint\n", "id: dig\n", "Q106"),
@@ -81,6 +109,47 @@ def test_a_seeded_flaw_is_found(course, find, words, code):
     put(course, find, words)
 
     assert code in codes(course)
+
+
+def test_an_absolute_in_every_wrong_option_is_found_though_it_is_spoken(course):
+    put(course, ADVICE, "“You can always begin with the shortest one and hand that in.”")
+    assert "Q204" not in codes(course)
+
+    put(course, COMFORT, "“Nobody in this term has everything done.”")
+    assert "Q204" in codes(course)
+
+
+def test_ranges_that_overlap_are_found(course):
+    put(course, BEST, "5 to 10 words")
+    put(course, ADVICE, "11 to 20 words")
+    put(course, COMFORT, "21 to 30 words")
+    assert "Q208" not in codes(course)
+
+    put(course, "11 to 20", "10 to 20")
+    assert "Q208" in codes(course)
+
+
+def test_the_same_hint_twice_is_found(course):
+    hint = "    hints:\n      - Ask of each what Ada would have to do next.\n"
+    put(course, "    hints:\n      - A reflection asks nothing and fixes nothing.\n", hint)
+    assert "Q401" not in codes(course)
+
+    put(course, "    level: apply\n    steps:", f"    level: apply\n{hint}    steps:")
+    assert "Q401" in codes(course)
+
+
+def test_feedback_of_a_role_play_says_why_and_agrees_with_the_reply(course):
+    put(course, "Willing and practical, and a step too early.", "Good!", PLAY)
+    put(course, "A reflection. It says", "Not quite. It says", PLAY)
+
+    assert {"Q104", "Q121"} <= codes(course, PLAY)
+
+
+def test_a_quiz_that_names_no_questions_places_its_whole_bank_once_more(course):
+    put(course, "Then wait.", ":::{quiz} active-listening\n:::", PAGE)
+
+    assert "P114" in codes(course)
+    assert "T101" in codes(course, PAGE)
 
 
 @pytest.mark.parametrize("place", [1, 3])
@@ -124,9 +193,6 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
     put(course, "suicide victims", "people who committed suicide")
     put(course, "waive: {L102", "waive: {L101")
     assert {"L101", "Q116"} <= codes(course)
-
-
-HARM = "people who committed suicide"
 
 
 @pytest.mark.parametrize(
@@ -190,6 +256,8 @@ def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):
     [
         (BANK, BEST, f"“You know {HARM}.”"),
         (BANK, "New town, and nobody yet to share it with.", f"“You know {HARM}.”"),
+        (CHECKLIST, "Reflects before asking", f"Reflects with {HARM}"),
+        (PLAY, "says: The two of you write", f"says: You know {HARM}, and you write"),
         (PAGE, "minutes: 6", f"minutes: 6\ncontent_note: It speaks of {HARM}."),
     ],
 )

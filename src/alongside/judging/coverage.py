@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from alongside.model import Module, Outcome
 from alongside.reading.load import Loaded
-from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 LEVELS = ("recall", "understand", "apply", "analyse")
@@ -101,7 +100,7 @@ def pages_of(loaded: Loaded) -> Mapping[str, str]:
     where: dict[str, str] = {}
     for name, page in loaded.pages.items():
         for quiz in page.named("quiz"):
-            where |= dict.fromkeys(placed(quiz.options.get("questions", "")), name)
+            where |= dict.fromkeys(loaded.questions_of(quiz), name)
         where |= {play.argument.strip(): name for play in page.named("role-play")}
         for one in page.named("checklist"):
             if checklist := loaded.checklists.get(one.argument.strip()):

@@ -199,7 +199,8 @@ def _plan(question: PlanQuestion) -> Iterator[_Part]:
     yield ("closing",), question.closing, "own", "closing"
     for at, part in enumerate(question.parts):
         yield ("parts", at, "label"), part.label, "own", "label"
-        yield ("parts", at, "model"), part.model, "own", "model answer"
+        if not part.choices:  # else it is one of them
+            yield ("parts", at, "model"), part.model, "own", "model answer"
         if part.hint:
             yield ("parts", at, "hint"), part.hint, "own", "hint"
         for index, choice in enumerate(part.choices):

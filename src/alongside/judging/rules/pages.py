@@ -10,11 +10,14 @@ from alongside.judging.rules.curriculum import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
 from alongside.reading.load import Loaded
-from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 _NOT_LESSONS = {"index"}
-_PLACEHOLDER = re.compile(r"\b(?:lorem ipsum|TODO|FIXME|TBD|XXX)\b|\b555[-.\s]\d{4}\b")
+_PLACEHOLDER = re.compile(
+    r"\b(?:(?i:lorem ipsum)|TODO|FIXME|TBD|XXX)\b|\?\?\?"
+    r"|\[[A-Z][A-Z _]+\]|\[(?i:insert|your)\b[^\]]*\]"
+    r"|\b555[-.\s]\d{4}\b"
+)
 _HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
     r"eating disorders?)\b",
@@ -169,7 +172,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                 yield Found(page, directive.line, f"There is no '{name}' to place.")
             elif directive.name == "quiz":
                 ids = {q.id for q in loaded.banks[name].questions}
-                for one in placed(directive.options.get("questions", "")):
+                for one in loaded.questions_of(directive):
                     if one not in ids:
                         line = directive.option_lines.get("questions", directive.line)
                         yield Found(page, line, f"The bank has no question '{one}'.")
@@ -185,7 +188,7 @@ def everything_is_placed_once(loaded: Loaded) -> Iterator[Found]:
     plays: Counter[str] = Counter()
     for page in loaded.pages.values():
         for quiz in page.named("quiz"):
-            questions.update(placed(quiz.options.get("questions", "")))
+            questions.update(loaded.questions_of(quiz))
         plays.update(d.argument.strip() for d in page.named("role-play"))
     for bank in loaded.banks.values():
         for at, question in enumerate(bank.questions):

@@ -1,4 +1,4 @@
-"""A rule for tables on pages: whoever listens hears each cell with the names of its row and column."""
+"""A rule for tables on pages: whoever listens hears a cell with its row and its column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EMPTY_FIRST = re.compile(r"^\s*\|\s*\|")
 
 @rule("P119")
 def rows_have_names(loaded: Loaded) -> Iterator[Found]:
-    """Columns have headings; where the corner is empty, the first cell of each row names the row.
+    """Columns have headings; where the corner is empty, each row begins with its name.
 
     Fill the cell, or give the column a heading.
     """

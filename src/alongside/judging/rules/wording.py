@@ -36,9 +36,7 @@ def _hits(loaded: Loaded) -> tuple[tuple[Said, Hit], ...]:
         (said, text, voice) for said in everything(loaded) for text, voice in voices(said)
     ]
     whole = len(pieces)
-    pieces += [
-        (seam, text, voice) for seam in seams(loaded) for text, voice in voices(seam)
-    ]
+    pieces += [(seam, text, voice) for seam in seams(loaded) for text, voice in voices(seam)]
     return tuple(
         (pieces[index][0], hit)
         for index in sorted(suspects(tuple(text for _, text, _ in pieces)))
