@@ -216,6 +216,9 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
         ("```{figure} ../../../chair.png\n:alt: A chair by a window\n```", "P120"),
         ("It helps {cite:t}`rogers-farson-1957, nobody-2030`.", "P121"),
         ("Look for {term}`rapport`.", "P121"),
+        ("Studies have found that it works.", "P122"),
+        ("One in five students leaves, as 83% of students know.", "P122"),
+        ("According to experts, it works.", "P122"),
         ("Take {download}`the sheet <../../course.yml>`.", "P109"),
         ("It is {math}`x`.", "P109"),
         ("Read it {doc}`here <practice>`.", "P106"),
@@ -243,6 +246,8 @@ def test_a_flaw_of_a_page_is_found(course, words, code):
         "The word `javascript:` and the time 10:30 are words.",
         "|   | What you say |\n| --- | --- |\n| First | Go on. |",
         "|   |   |\n| --- | --- |\n| First | Go on. |",
+        "Research shows that it helps.\nSo two reviews say {cite:p}`rogers-farson-1957`.",
+        'A poster says, "Research shows that silence heals."',
     ],
 )
 def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):

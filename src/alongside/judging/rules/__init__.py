@@ -3,6 +3,7 @@
 from alongside.judging.rules import (
     book,
     campus,
+    claims,
     cues,
     curriculum,
     evidence,
@@ -30,6 +31,7 @@ __all__ = [
     "Rule",
     "book",
     "campus",
+    "claims",
     "cues",
     "curriculum",
     "evidence",
