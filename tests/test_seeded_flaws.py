@@ -182,6 +182,17 @@ def test_a_panel_is_a_file_of_the_course_and_nothing_else(course, panel):
     assert "Q111" in codes(course)
 
 
+def test_a_fault_cannot_be_waived_and_a_waiver_for_it_is_one_more(course):
+    put(course, COMFORT, "All of the above.")
+    put(
+        course,
+        "    use: practice\n",
+        "    use: practice\n    waive: {Q202: It is fine here.}\n",
+    )
+
+    assert {"Q202", "Q116"} <= codes(course)
+
+
 def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_not(course):
     waiver = "    use: practice\n    waive: {{{}: The student says it of himself.}}\n"
     put(course, WHY, "It makes Sam one of the suicide victims, and Sam hears that.")

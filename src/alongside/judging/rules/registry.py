@@ -77,9 +77,9 @@ class Rule:
         return any(loaded.lacks(need) for need in self.needs)
 
     def faults(self, loaded: Loaded) -> Iterator[Fault]:
-        """Yield each place where the rule is broken and not waived; none while it waits."""
+        """Yield each place where it is broken, waived warnings left out; none while it waits."""
         for found in () if self.waits(loaded) else self.check(loaded):
-            if self.code in found.waive:
+            if self.warning and self.code in found.waive:
                 continue
             place = found.place if isinstance(found.place, tuple) else ()
             file, line = loaded.where(found.thing, *place)

@@ -46,14 +46,11 @@ def _hits(loaded: Loaded) -> tuple[tuple[Said, Hit], ...]:
 
 
 def _waivers(said: Said) -> Mapping[str, str]:
-    """Return the waivers at the text's place; what harms (L101) is not waived by anybody."""
-    held: Mapping[str, str] = {}
+    """Return the waivers at the text's place."""
     if isinstance(said.thing, Bank) and isinstance(said.place, tuple):
         at = said.place[1]
-        held = said.thing.questions[at].waive if isinstance(at, int) else {}
-    elif isinstance(said.thing, RolePlay):
-        held = said.thing.waive
-    return {code: reason for code, reason in held.items() if code != "L101"}
+        return said.thing.questions[at].waive if isinstance(at, int) else {}
+    return said.thing.waive if isinstance(said.thing, RolePlay) else {}
 
 
 @rule("L101")
