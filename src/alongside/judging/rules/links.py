@@ -107,7 +107,8 @@ def what_is_linked_is_there(loaded: Loaded) -> Iterator[Found]:
             if ":" in name or link.target.startswith("#"):
                 continue
             if not _is_there(loaded, page, name):
-                yield Found(page, link.line, f"The link '{link.text}' leads to '{name}'.")
+                where = f"'{name}', which is not there" if name else "nothing"
+                yield Found(page, link.line, f"'{link.text}' leads to {where}.")
         for image in page.named("image", "figure"):
             if ":" not in image.argument and not _is_there(loaded, page, image.argument):
                 yield Found(page, image.line, f"There is no picture '{image.argument}'.")

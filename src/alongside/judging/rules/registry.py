@@ -77,7 +77,7 @@ class Rule:
         return any(loaded.lacks(need) for need in self.needs)
 
     def faults(self, loaded: Loaded) -> Iterator[Fault]:
-        """Yield each place where it is broken, waived warnings left out; none while it waits."""
+        """Yield each place where it is broken, but for waived warnings; none while it waits."""
         for found in () if self.waits(loaded) else self.check(loaded):
             if self.warning and self.code in found.waive:
                 continue

@@ -14,14 +14,21 @@ from alongside.reading.load import Loaded
 def waivers_are_needed(loaded: Loaded) -> Iterator[Found]:
     """A waiver stands only where its rule would speak.
 
-    Delete the waiver; what it excused has healed.
+    Delete the waiver: a fault is mended, and what has healed needs no excuse.
     """
     waiving = [at for at in asked(loaded) if at.question.waive]
     spoken = _spoken(loaded) if waiving else frozenset()
     for at in waiving:
         for code in at.question.waive:
             if (at.bank.module, at.index, code) not in spoken:
-                yield at.found(f"{code} has nothing to say here.", "waive", code)
+                known = RULES.get(code)
+                fault = known is not None and not known.warning
+                says = (
+                    "is a fault, and only warnings are waived"
+                    if fault
+                    else "has nothing to say here"
+                )
+                yield at.found(f"{code} {says}.", "waive", code)
 
 
 def _spoken(loaded: Loaded) -> frozenset[tuple[str, int | str, str]]:
