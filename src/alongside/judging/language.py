@@ -26,7 +26,7 @@ Voice = Literal["own", "persona", "avoid"]
 Severity = Literal["block", "warn", "review"]
 
 _STEPS: dict[Severity, Severity | None] = {"block": "warn", "warn": "review", "review": None}
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _AROUND = 60  # characters beside a hit in which `unless` is looked for
 
 
@@ -107,7 +107,7 @@ def suspects(texts: tuple[str, ...]) -> frozenset[int]:
 
 def _seen(text: str) -> str:
     """Return the text without what no reader sees, such as soft hyphens from a PDF."""
-    return text.translate(_UNSEEN)
+    return _UNSEEN.sub("", text)
 
 
 def _with_any(letters: Collection[str], joined: str, starts: Sequence[int]) -> Iterable[int]:
