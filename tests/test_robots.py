@@ -34,6 +34,12 @@ def test_the_echo_robot_finds_keys_that_repeat_the_prompt():
     assert scores(bank)[3].earned == 1.0
 
 
+def test_the_robot_that_passes_absolutes_by_finds_banks_with_absolutes_in_wrong_options():
+    bank = [looks(("Some do", 1), ("All do", 0), ("Nobody ever does", 0), ("Each must", 0))]
+
+    assert scores(bank)[4].earned == 1.0
+
+
 def test_a_robot_that_cannot_tell_options_apart_earns_chance():
     longest = scores([looks(("aa", 1), ("bb", 0))])[0]
 

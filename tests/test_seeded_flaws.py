@@ -10,11 +10,15 @@ from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
+CHECKLIST = "modules/active-listening/checklist.yml"
+PLAY = "role_plays/late-lab.yml"
+PAGE = "modules/active-listening/saying-it-back.md"
 ASKED = "Which reply is a reflection?"
 BEST = "A pile of work, and no way into it yet."
 ADVICE = "You could begin with the shortest one and hand that in on Friday."
 COMFORT = "Most people in this term are behind with something."
 WHY = "Advice, before Sam has said what makes the start so hard."
+HARM = "people who committed suicide"
 OTHER_WHY = "Reassurance; it can sound as if Sam's trouble did not count."
 
 
@@ -23,15 +27,15 @@ def course(tmp_path):
     return Path(shutil.copytree(GOOD, tmp_path / "course"))
 
 
-def codes(course):
+def codes(course, file=BANK):
     loaded = load_course(course)
     assert loaded.faults == ()
     found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
-    return {fault.code for fault in found if str(fault.path) == BANK}
+    return {fault.code for fault in found if str(fault.path) == file}
 
 
-def put(course, find, words):
-    path = course / BANK
+def put(course, find, words, file=BANK):
+    path = course / file
     text = path.read_text("utf-8")
     assert find in text
     path.write_text(text.replace(find, words, 1), "utf-8")
@@ -43,9 +47,14 @@ def put(course, find, words):
         (COMFORT, "All the above are good replies.", "Q202"),
         (COMFORT, "None of the others.", "Q202"),
         (COMFORT, "I and III only", "Q202"),
+        (COMFORT, "Both the first and the second reply.", "Q202"),
+        (COMFORT, "All three replies would do.", "Q202"),
         (COMFORT, "a, b and c", "Q202"),
         (ASKED, "Which of these replies should you avoid?", "Q203"),
         (ASKED, "Which reply is the worst?", "Q203"),
+        (ASKED, "All but one of these are reflections. Which is the odd one out?", "Q203"),
+        (ASKED, "Here are three replies, and Sam waits for one of them.", "Q206"),
+        ("Which kind of reply is each of these?", "Is a ____ said here, or more?", "Q207"),
         (ADVICE, "You must begin with the shortest one and hand it in.", "Q204"),
         (COMFORT, "Absolutely everybody in this term is behind.", "Q204"),
         (BEST, "A pile of labs, and no way into it yet.", "Q301"),
@@ -54,7 +63,27 @@ def put(course, find, words):
         (WHY, "Advice; see answer (c), which waits for what Sam has to say.", "Q114"),
         (WHY, "Advice; the first option waits for what Sam has to say.", "Q114"),
         (OTHER_WHY, "Advice, before Noor has said what makes the start so hard.", "Q402"),
+        (
+            WHY,
+            "Sorry, that is not right. Please read the page again and try once more.",
+            "Q104",
+        ),
+        (WHY, ADVICE, "Q104"),
+        (WHY, "Advice; the answer above waits for what Sam has to say.", "Q114"),
+        ("A reflection asks nothing and fixes nothing.", "It is the first one.", "Q114"),
+        (WHY, "Correct! It waits for what Sam has to say, and leaves the floor.", "Q121"),
+        ("It gives back what Sam means,", "Not quite. It gives back what Sam means,", "Q121"),
+        ("if_true: Some people think", "if_true: Exactly. Some people think", "Q121"),
+        ("A reflection asks nothing", "Is it a pile of work? It asks nothing", "Q209"),
+        (
+            "reasons: Short presence",
+            "reasons: A panel of nine experts agreed. Presence",
+            "Q111",
+        ),
+        ("Loud all round you, and sleep will not come.", BEST, "Q403"),
         (BEST, "TODO", "P105"),
+        (BEST, "Lorem ipsum, and no way into it yet.", "P105"),
+        (BEST, "A pile of work, [NAME], and no way in.", "P105"),
         ("id: question\n        text: Open question", "id: advice\n        text: Talk", "Q106"),
         ("text: Open question", "text: Reflection", "Q103"),
         ("id: hint\n", "id: dig\n", "Q106"),
@@ -80,6 +109,47 @@ def test_a_seeded_flaw_is_found(course, find, words, code):
     put(course, find, words)
 
     assert code in codes(course)
+
+
+def test_an_absolute_in_every_wrong_option_is_found_though_it_is_spoken(course):
+    put(course, ADVICE, "“You can always begin with the shortest one and hand that in.”")
+    assert "Q204" not in codes(course)
+
+    put(course, COMFORT, "“Nobody in this term has everything done.”")
+    assert "Q204" in codes(course)
+
+
+def test_ranges_that_overlap_are_found(course):
+    put(course, BEST, "5 to 10 words")
+    put(course, ADVICE, "11 to 20 words")
+    put(course, COMFORT, "21 to 30 words")
+    assert "Q208" not in codes(course)
+
+    put(course, "11 to 20", "10 to 20")
+    assert "Q208" in codes(course)
+
+
+def test_the_same_hint_twice_is_found(course):
+    hint = "    hints:\n      - Ask of each what Ada would have to do next.\n"
+    put(course, "    hints:\n      - A reflection asks nothing and fixes nothing.\n", hint)
+    assert "Q401" not in codes(course)
+
+    put(course, "    level: apply\n    steps:", f"    level: apply\n{hint}    steps:")
+    assert "Q401" in codes(course)
+
+
+def test_feedback_of_a_role_play_says_why_and_agrees_with_the_reply(course):
+    put(course, "Willing and practical, and a step too early.", "Good!", PLAY)
+    put(course, "A reflection. It says", "Not quite. It says", PLAY)
+
+    assert {"Q104", "Q121"} <= codes(course, PLAY)
+
+
+def test_a_quiz_that_names_no_questions_places_its_whole_bank_once_more(course):
+    put(course, "Then wait.", ":::{quiz} active-listening\n:::", PAGE)
+
+    assert "P114" in codes(course)
+    assert "T101" in codes(course, PAGE)
 
 
 def with_keys_at(places):
@@ -126,6 +196,17 @@ def test_a_panel_is_a_file_of_the_course_and_nothing_else(course, panel):
     assert "Q111" in codes(course)
 
 
+def test_a_fault_cannot_be_waived_and_a_waiver_for_it_is_one_more(course):
+    put(course, COMFORT, "All of the above.")
+    put(
+        course,
+        "    use: practice\n",
+        "    use: practice\n    waive: {Q202: It is fine here.}\n",
+    )
+
+    assert {"Q202", "Q116"} <= codes(course)
+
+
 def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_not(course):
     waiver = "    use: practice\n    waive: {{{}: The student says it of himself.}}\n"
     put(course, WHY, "It makes Sam one of the suicide victims, and Sam hears that.")
@@ -137,3 +218,80 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
     put(course, "suicide victims", "people who committed suicide")
     put(course, "waive: {L102", "waive: {L101")
     assert {"L101", "Q116"} <= codes(course)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Wait for people who committed\nsuicide.", "L101"),
+        ("Wait for people who committed sui\u00adcide.", "L101"),
+        (f"![A chair for {HARM}](chair.png)", "L101"),
+        (f"```{{image}} chair.png\n:alt: A chair for {HARM}\n```", "L101"),
+        ("> **Sam:** I took forty pills.", "L101"),
+        ("See [the next page](javascript:alert(1)).", "P108"),
+        ("See [the next page](java&#115;cript:alert(1)).", "P108"),
+        ("See [the next page][next].\n\n[next]: javascript:alert(1)", "P108"),
+        ("See <javascript:alert(1)>.", "P108"),
+        ("See [the next page](data:text/html;base64,PHA=).", "P108"),
+        ("See [the next page](nowhere.md).", "P120"),
+        ("See [the next page]().", "P120"),
+        ("See {doc}`nowhere`.", "P120"),
+        ("See {doc}`the next page </modules/nowhere>`.", "P120"),
+        ("![A chair by a window](chair.png)", "P120"),
+        ("```{figure} ../../../chair.png\n:alt: A chair by a window\n```", "P120"),
+        ("It helps {cite:t}`rogers-farson-1957, nobody-2030`.", "P121"),
+        ("Look for {term}`rapport`.", "P121"),
+        ("Studies have found that it works.", "P122"),
+        ("One in five students leaves, as 83% of students know.", "P122"),
+        ("According to experts, it works.", "P122"),
+        ("Take {download}`the sheet <../../course.yml>`.", "P109"),
+        ("It is {math}`x`.", "P109"),
+        ("Read it {doc}`here <practice>`.", "P106"),
+        ("Read <https://example.org/a>.", "P106"),
+        ("![IMG_2034.png](chair.png)", "P107"),
+        ("![A picture](chair.png)", "P107"),
+        ("##\n\nWait.", "P115"),
+        ("| Who |  |\n| --- | --- |\n| Sam | Came back. |", "P119"),
+    ],
+)
+def test_a_flaw_of_a_page_is_found(course, words, code):
+    assert code not in codes(course, PAGE)
+
+    put(course, "Then wait.", words, PAGE)
+
+    assert code in codes(course, PAGE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wait with her, who is committed.\nSuicide comes later in the course.",
+        "See [the lesson](/modules/active-listening/practice.md) or {doc}`practice`.",
+        "See [the lesson](practice.md#more).",
+        "The word `javascript:` and the time 10:30 are words.",
+        "|   | What you say |\n| --- | --- |\n| First | Go on. |",
+        "|   |   |\n| --- | --- |\n| First | Go on. |",
+        "Research shows that it helps.\nSo two reviews say {cite:p}`rogers-farson-1957`.",
+        'A poster says, "Research shows that silence heals."',
+    ],
+)
+def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):
+    put(course, "Then wait.", words, PAGE)
+
+    assert codes(course, PAGE) <= {"P111"}
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "words"),
+    [
+        (BANK, BEST, f"“You know {HARM}.”"),
+        (BANK, "New town, and nobody yet to share it with.", f"“You know {HARM}.”"),
+        (CHECKLIST, "Reflects before asking", f"Reflects with {HARM}"),
+        (PLAY, "says: The two of you write", f"says: You know {HARM}, and you write"),
+        (PAGE, "minutes: 6", f"minutes: 6\ncontent_note: It speaks of {HARM}."),
+    ],
+)
+def test_what_the_course_itself_would_say_holds_no_words_that_harm(course, file, find, words):
+    put(course, find, words, file)
+
+    assert "L101" in codes(course, file)

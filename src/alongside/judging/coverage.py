@@ -10,7 +10,6 @@ from typing import get_args
 from alongside.model import Module, Outcome
 from alongside.model.asked import Level
 from alongside.reading.load import Loaded
-from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 LEVELS = get_args(Level)
@@ -104,7 +103,7 @@ def pages_of(loaded: Loaded) -> Mapping[str, str]:
     where: dict[str, str] = {}
     for name, page in loaded.pages.items():
         for quiz in page.named("quiz"):
-            where |= dict.fromkeys(placed(quiz.options.get("questions", "")), name)
+            where |= dict.fromkeys(loaded.questions_of(quiz), name)
         where |= {play.argument.strip(): name for play in page.named("role-play")}
         for one in page.named("checklist"):
             if checklist := loaded.checklists.get(one.argument.strip()):

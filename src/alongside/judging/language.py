@@ -24,6 +24,7 @@ from alongside.reading.page_parts import Voice
 Severity = Literal["block", "warn", "review"]
 
 _STEPS: dict[Severity, Severity | None] = {"block": "warn", "warn": "review", "review": None}
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _AROUND = 60  # characters beside a hit in which `unless` is looked for
 
 
@@ -73,6 +74,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def hits(text: str, voice: Voice = "own") -> Iterator[Hit]:
     """Yield every term that stands in the text, as grave as it is in that voice."""
+    text = _seen(text)
     for term in terms():
         severity = _severity(term, voice)
         if severity is None:
@@ -89,6 +91,7 @@ def suspects(texts: tuple[str, ...]) -> frozenset[int]:
     Only a text that holds letters a term cannot do without is searched for that term; what is
     found here is looked at again by itself.
     """
+    texts = tuple(map(_seen, texts))
     folded = [text.casefold() for text in texts]
     starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
     joined = "\n".join(folded)
@@ -98,6 +101,11 @@ def suspects(texts: tuple[str, ...]) -> frozenset[int]:
         for index in _with_any(needles(term.pattern), joined, starts)
         if _compiled(term.pattern).search(texts[index])
     )
+
+
+def _seen(text: str) -> str:
+    """Return the text without what no reader sees, such as soft hyphens from a PDF."""
+    return _UNSEEN.sub("", text)
 
 
 def _with_any(letters: Collection[str], joined: str, starts: Sequence[int]) -> Iterable[int]:

@@ -1,8 +1,8 @@
 """Test-wise robots: readers who know nothing and pass by the looks of the options.
 
 Each robot takes one look: the longest option, the shortest, the first one, the one that shares
-most words with the prompt. Item-writing flaws let such readers pass (Tarrant and
-Ware 2008; Rush 2016).
+most words with the prompt, those without "always" and "never". Item-writing flaws let such
+readers pass (Tarrant and Ware 2008; Rush 2016).
 """
 
 from __future__ import annotations
@@ -14,6 +14,12 @@ from dataclasses import dataclass
 MARGIN = 0.10
 """How far above chance a robot may come, as a share of the credit."""
 
+ABSOLUTE = re.compile(
+    r"\b(?:always|never|must|only|every|every(?:body|one|thing)|nobody|no one|nothing|all|none"
+    r"|absolutely|completely|impossible)\b",
+    re.IGNORECASE,
+)
+"""Words that leave no exception: test-wise readers pass them by."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and you your that this with for was are not but have has had her his they them their "
@@ -58,11 +64,17 @@ def echo(looks: Looks) -> float:
     return _mean_of_best(looks, lambda text: len(asked & _content(text)))
 
 
+def soft(looks: Looks) -> float:
+    """Return the credit of the options with the fewest words such as "always"."""
+    return _mean_of_best(looks, lambda text: -len(ABSOLUTE.findall(text)))
+
+
 ROBOTS: dict[str, Robot] = {
     "longest": longest,
     "shortest": shortest,
     "first": first,
     "shares words": echo,
+    "passes absolutes by": soft,
 }
 
 

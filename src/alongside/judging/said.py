@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from alongside.judging.places import Source, Spot
@@ -24,12 +25,18 @@ from alongside.model import (
 )
 from alongside.reading.load import Loaded, Thing
 from alongside.reading.page_parts import Voice
+from alongside.reading.pages import Page
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SEAM = 6  # words on either side of a line's end; no term is longer
 _HELPS = 3  # from here up, a rated response is one the course stands behind
 
 JUDGED = ("options", "responses", "steps", "items", "labels", "positions", "examples")
 """Keys of a question whose entries have a text and feedback."""
+
+
+_OFFERED = frozenset({"option", "model answer", "reply", "better"})
+"""Kinds of text in which the course says what one might say."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,7 @@ def everything(loaded: Loaded) -> tuple[Said, ...]:
 
 def _everything(loaded: Loaded) -> Iterator[Said]:
     for page in loaded.pages.values():
-        for prose in page.prose:
-            yield Said(page, prose.line, prose.text, prose.voice, "prose")
+        yield from _page(page)
     for bank in loaded.banks.values():
         yield from _bank(bank)
     for play in loaded.role_plays.values():
@@ -76,16 +82,42 @@ def _everything(loaded: Loaded) -> Iterator[Said]:
             yield from _plain(thing, (), thing.model_dump(), kind)
 
 
+def _page(page: Page) -> Iterator[Said]:
+    if page.front.content_note:
+        yield Said(page, ("content_note",), page.front.content_note, "own", "content note")
+    for prose in page.prose:
+        yield Said(page, prose.line, prose.text, prose.voice, "prose")
+    for link in page.links:
+        if link.image:
+            yield Said(page, link.line, link.text, "own", "alt text")
+    for image in page.named("image", "figure"):
+        yield Said(page, image.line, image.options.get("alt", ""), "own", "alt text")
+
+
 def _checklist(checklist: Checklist) -> Iterator[Said]:
     for at, line in enumerate(checklist.lines):
+        yield Said(checklist, ("lines", at, "skill"), line.skill, "own", "checklist")
         yield Said(checklist, ("lines", at, "basic"), line.basic, "own", "checklist")
         yield Said(checklist, ("lines", at, "advanced"), line.advanced, "own", "checklist")
         yield Said(checklist, ("lines", at, "harmful"), line.harmful, "avoid", "checklist")
 
 
+def seams(loaded: Loaded) -> Iterator[Said]:
+    """Yield the end of each line of a page with the start of the next, if they are one text."""
+    for page in loaded.pages.values():
+        for above, below in pairwise(page.prose):
+            if (above.line + 1, above.voice, above.kind) == (below.line, below.voice, "text"):
+                end, start = above.text.split()[-_SEAM:], below.text.split()[:_SEAM]
+                text = f"{' '.join(end)}\n{' '.join(start)}"
+                yield Said(page, above.line, text, above.voice, "prose")
+
+
 def voices(said: Said) -> Iterator[tuple[str, Voice]]:
-    """Yield the text split by voice: what the course quotes is not its own word."""
-    if said.voice != "own":
+    """Yield the text split by voice: what the course quotes is not its own word.
+
+    An answer that the course offers as a good one is its own, though it stands in quotes.
+    """
+    if said.voice != "own" or said.kind in _OFFERED:
         yield said.text, said.voice
         return
     yield _QUOTED.sub(" … ", said.text), "own"
@@ -168,7 +200,8 @@ def _plan(question: PlanQuestion) -> Iterator[_Part]:
     yield ("closing",), question.closing, "own", "closing"
     for at, part in enumerate(question.parts):
         yield ("parts", at, "label"), part.label, "own", "label"
-        yield ("parts", at, "model"), part.model, "own", "model answer"
+        if not part.choices:  # else it is one of them
+            yield ("parts", at, "model"), part.model, "own", "model answer"
         if part.hint:
             yield ("parts", at, "hint"), part.hint, "own", "hint"
         for index, choice in enumerate(part.choices):
@@ -191,11 +224,12 @@ def _role_play(play: RolePlay) -> Iterator[Said]:
         for key, moment in moments.items():
             for at, line in enumerate(moment.lines):
                 place = (room, key, "lines", at, "says")
-                yield Said(play, place, line.says, "persona", "line")
+                voice: Voice = "persona" if line.who else "own"
+                yield Said(play, place, line.says, voice, "line")
     for key, turn in play.turns.items():
         for at, reply in enumerate(turn.replies):
             here = ("turns", key, "replies", at)
-            voice: Voice = "own" if reply.quality == "strong" else "persona"
+            voice = "own" if reply.quality == "strong" else "persona"
             yield Said(play, (*here, "text"), reply.text, voice, "reply")
             yield Said(play, (*here, "effect"), reply.effect, "own", "effect")
             yield Said(play, (*here, "feedback"), reply.feedback, "own", "feedback")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alongside.model import Bank, Campus, Checklist, Course, RolePlay, RunSheets, Shapes
 from alongside.model.evidence import Evidence
+from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 from alongside.reading.strict_yaml import nearest_line
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from alongside.faults import Fault
     from alongside.model import Module, Role
+    from alongside.reading.page_parts import Directive
     from alongside.reading.strict_yaml import Place, Plain
     from alongside.reading.toc import Entry
 
@@ -111,6 +113,12 @@ class Loaded:
                 return thing.path
         single = {Campus: CAMPUS, Course: COURSE, Evidence: EVIDENCE, Shapes: SHAPES}
         return single[type(thing)]
+
+    def questions_of(self, quiz: Directive) -> list[str]:
+        """Return the ids that the directive places: those it names, or its whole bank."""
+        bank = self.banks.get(quiz.argument.strip())
+        named = placed(quiz.options.get("questions", ""))
+        return named or [question.id for question in (bank.questions if bank else ())]
 
     def where(
         self, thing: Thing | PurePosixPath | str, *place: str | int

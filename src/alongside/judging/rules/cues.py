@@ -9,32 +9,52 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import comb
 from pathlib import PurePosixPath
 
-from alongside.judging.robots import Looks, scores
+from alongside.judging.robots import ABSOLUTE, Looks, scores
 from alongside.judging.rules.asked import Asked, Choice, asked, choices, looks
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
-from alongside.model import Bank, OwnWords, Question, TrueFalseQuestion
+from alongside.model import (
+    Bank,
+    BestQuestion,
+    DialQuestion,
+    MultipleQuestion,
+    OwnWords,
+    Question,
+    RateQuestion,
+    SingleQuestion,
+    TrueFalseQuestion,
+)
 from alongside.reading.load import COURSE, Loaded
 
 _ALL_OR_NONE = re.compile(
     r"\b(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+)?above\b"
     r"|\b(?:all|none|both|neither|any)\s+of\s+(?:the\s+)?(?:others?|these|them|those)\b"
+    r"|\b(?:all|both|neither)\s+(?:of\s+)?(?:the\s+)?(?:three\s+|four\s+|five\s+|other\s+|first\s+)?"
+    r"(?:options|answers|choices|replies)\b"
+    r"|\bboth\s+the\s+(?:first|second|third|fourth|last)\b"
     r"|\b(?:options?\s+)?(?:[A-E]|[1-6])\s+and\s+(?:[A-E]|[1-6])\b"
     r"|\b(?-i:I{1,3}|I?V)\s+and\s+(?-i:I{1,3}|I?V)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:not|except|least|never|incorrect|avoid|worst|unhelpful|\w+n['’]t)\b", re.IGNORECASE
-)
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
-_ABSOLUTE = re.compile(
-    r"\b(?:always|never|must|only|every|every(?:body|one|thing)|nobody|no one|nothing|all|none"
-    r"|absolutely|completely|impossible)\b",
+    r"\b(?:not|except(?:ion)?|least|never|incorrect|avoid|worst|unhelpful|all but|odd one"
+    r"|\w+n['’]t)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
+_SWEEPING = re.compile(
+    r"\b(?:always|never|every(?:body|one|thing)|nobody|no one|nothing|absolutely|completely"
+    r"|totally|impossible)\b",
+    re.IGNORECASE,
+)
+"""Absolutes that sound so in speech too; in speech a single one is how people talk."""
+_RANGE = re.compile(r"^\W*(\d+)\s*(?:to|–|-)\s*(\d+)\b")
+_ASKING = (SingleQuestion, MultipleQuestion, BestQuestion, RateQuestion, DialQuestion)
+"""Types whose prompt is a question; the others may say what to do."""
 _NUMBER = re.compile(r"^\W*(\d+(?:\.\d+)?)")
 _LONG_PROMPT = 70
 _SHORT_PROMPT = 5
@@ -76,7 +96,7 @@ def no_option_speaks_of_the_others(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded):
         for choice in choices(at.question):
-            if _ALL_OR_NONE.search(choice.text):
+            if _ALL_OR_NONE.search(_QUOTED.sub("", choice.text)):
                 yield at.found(f"'{choice.text}' speaks of the other options.", *choice.path)
 
 
@@ -102,11 +122,13 @@ def absolutes_do_not_mark_the_wrong(loaded: Loaded) -> Iterator[Found]:
     Soften the wrong option: a kind person would.
     """
     for at, key, others in _keyed(loaded):
-        if not _ABSOLUTE.search(key.text):
+        if not ABSOLUTE.search(key.text):
             for other in others:
-                if found := _ABSOLUTE.search(_QUOTED.sub("", other.text)):
+                if found := ABSOLUTE.search(_QUOTED.sub("", other.text)):
                     detail = f"'{found.group()}' stands in the wrong option '{other.id}' alone."
                     yield at.found(detail, *other.path)
+            if all(map(_SWEEPING.search, (other.text for other in others))):
+                yield at.found("Every option sweeps but the best one.", *key.path)
 
 
 @rule("Q205", warning=True)
@@ -135,6 +157,8 @@ def prompts_are_short_and_whole(loaded: Loaded) -> Iterator[Found]:
     Cut what the trainee does not need to answer, or say what is asked.
     """
     for at in asked(loaded):
+        if isinstance(at.question, _ASKING) and "?" not in _QUOTED.sub("", at.question.prompt):
+            yield at.found(f"The prompt of {at.id} asks nothing.", "prompt")
         length = len(words(at.question.prompt))
         if not _SHORT_PROMPT <= length <= _LONG_PROMPT:
             yield at.found(f"The prompt of {at.id} has {length} words.", "prompt")
@@ -147,15 +171,15 @@ def grammar_does_not_choose(loaded: Loaded) -> Iterator[Found]:
     End the prompt before the article.
     """
     for at in asked(loaded):
-        if re.search(r"\b(?:a|an)\s*(?:…|\.\.\.|_+|:)?\s*$", at.question.prompt):
+        if re.search(r"\b(?:a|an)\s*(?:(?:…|\.\.\.|:)?\s*$|_{2,})", at.question.prompt):
             yield at.found(f"The prompt of {at.id} ends in an article.", "prompt")
 
 
 @rule("Q208", warning=True)
 def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
-    """Options that are numbers stand in order.
+    """Options that are numbers stand in order, and ranges do not overlap.
 
-    Write them from small to large.
+    Write them from small to large, and begin each range after the one before.
     """
     for at in asked(loaded):
         found = [_NUMBER.match(choice.text) for choice in choices(at.question)]
@@ -165,6 +189,13 @@ def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
             sorted(numbers, reverse=True),
         ):
             yield at.found(f"The numbers of {at.id} jump about.")
+        ranges = sorted(
+            (int(ends[1]), int(ends[2]))
+            for choice in choices(at.question)
+            if (ends := _RANGE.match(choice.text))
+        )
+        if any(below[1] >= above[0] for below, above in pairwise(ranges)):
+            yield at.found(f"Two ranges of {at.id} overlap.")
 
 
 @rule("Q301")

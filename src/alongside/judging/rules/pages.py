@@ -10,12 +10,14 @@ from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
 from alongside.reading.load import Loaded
-from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 _NOT_LESSONS = {"index"}
-_PLACEHOLDER = re.compile(r"\b(?:lorem ipsum|TODO|FIXME|TBD|XXX)\b|\b555[-.\s]\d{4}\b")
-_EMPTY_LINK = {"here", "link", "this", "this link", "a link", "this page", "click here", "more"}
+_PLACEHOLDER = re.compile(
+    r"\b(?:(?i:lorem ipsum)|TODO|FIXME|TBD|XXX)\b|\?\?\?"
+    r"|\[[A-Z][A-Z _]+\]|\[(?i:insert|your)\b[^\]]*\]"
+    r"|\b555[-.\s]\d{4}\b"
+)
 _HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
     r"eating disorders?)\b",
@@ -23,6 +25,7 @@ _HEAVY = re.compile(
 )
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
+KNOWN_ROLES = frozenset("abbr cite cite:p cite:t doc ref sub sup term".split())
 KNOWN_DIRECTIVES = frozenset(
     "admonition attention avoid bibliography caution checklist code-block code-cell "
     "danger dropdown epigraph error facilitator-note facilitator-notes figure glossary "
@@ -100,56 +103,16 @@ def no_placeholders(loaded: Loaded) -> Iterator[Found]:
             yield Found(said.thing, said.place, f"'{found.group()}' stands in for something.")
 
 
-@rule("P106")
-def links_say_where_they_lead(loaded: Loaded) -> Iterator[Found]:
-    """The words of a link say where it leads.
-
-    Name the page or the thing.
-    """
-    for page in loaded.pages.values():
-        for link in page.links:
-            if not link.image and link.text.strip().lower().rstrip(".") in _EMPTY_LINK:
-                yield Found(page, link.line, f"The link's words are '{link.text}'.")
-
-
-@rule("P107")
-def images_have_words(loaded: Loaded) -> Iterator[Found]:
-    """An image has a text that says what there is to see in it.
-
-    Add alt text.
-    """
-    for page in loaded.pages.values():
-        for link in page.links:
-            if link.image and not link.text.strip():
-                yield Found(page, link.line, f"The image {link.target} has no alt text.")
-        for directive in page.named("image", "figure"):
-            if not directive.options.get("alt", "").strip():
-                yield Found(
-                    page, directive.line, f"The image {directive.argument} has no `:alt:`."
-                )
-
-
-@rule("P108")
-def links_are_safe(loaded: Loaded) -> Iterator[Found]:
-    """A link leads to a page of the book, or elsewhere over https; images are the book's own.
-
-    Use https, or drop the link; keep the image beside the page.
-    """
-    for page in loaded.pages.values():
-        for link in page.links:
-            scheme = link.target.partition(":")[0].lower() if ":" in link.target else ""
-            elsewhere = link.image and scheme in {"http", "https"}
-            if scheme in {"http", "javascript", "data", "file", "vbscript"} or elsewhere:
-                yield Found(page, link.line, f"'{link.target[:60]}' is not a safe target.")
-
-
 @rule("P109")
 def directives_are_known(loaded: Loaded) -> Iterator[Found]:
-    """A page uses directives that this book knows how to show.
+    """A page uses directives and roles that this book knows how to show.
 
     Use one that CONTRIBUTING.md lists.
     """
     for page in loaded.pages.values():
+        for role in page.roles:
+            if role.name not in KNOWN_ROLES:
+                yield Found(page, role.line, f"This book cannot show the role `{role.name}`.")
         for directive in page.directives:
             if directive.name not in KNOWN_DIRECTIVES:
                 detail = f"This book cannot show the directive `{directive.name}`."
@@ -208,7 +171,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                 yield Found(page, directive.line, f"There is no '{name}' to place.")
             elif directive.name == "quiz":
                 ids = {q.id for q in loaded.banks[name].questions}
-                for one in placed(directive.options.get("questions", "")):
+                for one in loaded.questions_of(directive):
                     if one not in ids:
                         line = directive.option_lines.get("questions", directive.line)
                         yield Found(page, line, f"The bank has no question '{one}'.")
@@ -224,7 +187,7 @@ def everything_is_placed_once(loaded: Loaded) -> Iterator[Found]:
     plays: Counter[str] = Counter()
     for page in loaded.pages.values():
         for quiz in page.named("quiz"):
-            questions.update(placed(quiz.options.get("questions", "")))
+            questions.update(loaded.questions_of(quiz))
         plays.update(d.argument.strip() for d in page.named("role-play"))
     for bank in loaded.banks.values():
         for at, question in enumerate(bank.questions):
@@ -246,7 +209,7 @@ def _misplaced(name: str, times: Counter[str]) -> str | None:
 def headings_step_down(loaded: Loaded) -> Iterator[Found]:
     """A page has one title, and its headings go down one level at a time.
 
-    Use the next level; looks come from the theme.
+    Begin with `# Title`, then use `##` and so on; looks come from the theme.
     """
     for page in loaded.pages.values():
         level = 0
@@ -254,6 +217,8 @@ def headings_step_down(loaded: Loaded) -> Iterator[Found]:
         if len(titles) != 1:
             yield Found(page, 1, f"The page has {len(titles)} titles.")
         for heading in page.headings:
+            if not heading.text:
+                yield Found(page, heading.line, "A heading has no words.")
             if heading.level > level + 1:
                 yield Found(page, heading.line, f"'{heading.text[:40]}' skips a level.")
             level = heading.level

@@ -1,4 +1,4 @@
-"""Rules for one question at a time: its key, its feedback, its shape."""
+"""Rules for one question at a time: its key and its shape."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels, parts
+from alongside.judging.rules.asked import Asked, asked, choices, labels, parts
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.similar import read_as, words
+from alongside.judging.similar import read_as
 from alongside.model import (
     BestQuestion,
     DialQuestion,
@@ -25,19 +25,7 @@ from alongside.model import (
 )
 from alongside.reading.load import Loaded
 
-_VERDICT = frozenset(
-    "a absolutely again an and answer are bad best better but choice correct done exactly "
-    "false good great here incorrect indeed is it job no not of one option reply right sadly "
-    "sorry that that's that’s the this true try unfortunately well wrong yes you you're "
-    "you’re".split()
-)
-"""Words that say whether an answer is right and nothing of why."""
-_LETTER = re.compile(
-    r"\b(?i:option|answer|choice|reply)\s+(?:\([A-Fa-f1-6]\)|[A-F1-6]\b)"
-    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)"
-    r"|\b(?i:first|second|third|fourth|fifth|last)\s+(?:option|answer|choice)\b"
-)
-LEAST_FEEDBACK = 6  # words; fewer say whether, not why
+_PANEL = re.compile(r"\b(?:panel of|our panel|the panel|panell?ists?|experts)\b", re.IGNORECASE)
 
 
 @rule("Q101")
@@ -78,19 +66,6 @@ def no_two_options_read_the_same(loaded: Loaded) -> Iterator[Found]:
             before = seen.setdefault(read_as(choice.text), choice.id)
             if before != choice.id:
                 yield at.found(f"'{choice.id}' reads the same as '{before}'.", *choice.path)
-
-
-@rule("Q104")
-def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
-    """Every option has feedback that says why, not only whether.
-
-    Say what the answer does to the other person, and name the skill.
-    """
-    for at in asked(loaded):
-        for text, path in feedbacks(at.question):
-            said = words(text)
-            if len(said) < LEAST_FEEDBACK or _VERDICT.issuperset(said):
-                yield at.found(f"The feedback '{text}' gives no reason.", *path)
 
 
 @rule("Q105")
@@ -183,9 +158,13 @@ def a_panel_has_a_file(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded):
         source: KeySource | None = getattr(at.question, "key_source", None)
-        if source is None or source.method != "panel":
+        if source is None:
             continue
-        if not source.panel or PurePosixPath(source.panel) not in loaded.files:
+        if source.method != "panel":
+            if found := _PANEL.search(source.reasons):
+                detail = f"The authors' reasons speak of '{found.group()}'."
+                yield at.found(detail, "key_source", "reasons")
+        elif not source.panel or PurePosixPath(source.panel) not in loaded.files:
             yield at.found("The key claims a panel, and no data file is there.", "key_source")
 
 
@@ -211,18 +190,6 @@ def own_words_are_practice(loaded: Loaded) -> Iterator[Found]:
     for at in asked(loaded, OwnWords):
         if at.question.use != "practice":
             yield at.found(f"{at.id} is said to assess.", "use")
-
-
-@rule("Q114")
-def feedback_names_no_letters(loaded: Loaded) -> Iterator[Found]:
-    """Feedback never names options by letter or number, since the page shuffles them.
-
-    Quote the words of the option instead.
-    """
-    for at in asked(loaded):
-        for text, path in feedbacks(at.question):
-            if found := _LETTER.search(text):
-                yield at.found(f"The feedback says '{found.group()}'.", *path)
 
 
 @rule("Q115", needs=("course.yml",))

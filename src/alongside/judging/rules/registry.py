@@ -77,9 +77,9 @@ class Rule:
         return any(loaded.lacks(need) for need in self.needs)
 
     def faults(self, loaded: Loaded) -> Iterator[Fault]:
-        """Yield each place where the rule is broken and not waived; none while it waits."""
+        """Yield each place where it is broken, but for waived warnings; none while it waits."""
         for found in () if self.waits(loaded) else self.check(loaded):
-            if self.code in found.waive:
+            if self.warning and self.code in found.waive:
                 continue
             file, line = located(loaded, found.thing, found.place)
             yield Fault(file, line, self.code, found.detail, self.remedy, self.warning)

@@ -42,12 +42,12 @@ def _pieces(
 
 @rule("Q401")
 def prompts_and_settings_are_new(loaded: Loaded) -> Iterator[Found]:
-    """No two prompts and no two settings in the course are nearly the same.
+    """No two prompts, settings or hints in the course are nearly the same.
 
     Find another person, place and moment.
     """
-    yield from _twice(loaded, _pieces(loaded, "prompt"), "prompt")
-    yield from _twice(loaded, _pieces(loaded, "setting"), "setting")
+    for kind in ("prompt", "setting", "hint"):
+        yield from _twice(loaded, _pieces(loaded, kind), kind)
 
 
 @rule("Q402")
@@ -61,8 +61,8 @@ def feedback_is_new(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q403")
 def replies_are_new(loaded: Loaded) -> Iterator[Found]:
-    """No two replies or options in the course are nearly the same.
+    """No two replies, options or model answers in the course are nearly the same.
 
     Give each moment words of its own.
     """
-    yield from _twice(loaded, _pieces(loaded, "reply", "option"), "reply")
+    yield from _twice(loaded, _pieces(loaded, "reply", "option", "model answer"), "reply")

@@ -1,4 +1,4 @@
-"""A rule for tables on pages: whoever listens hears the first cell of a row as its name."""
+"""A rule for tables on pages: whoever listens hears a cell with its row and its column."""
 
 from __future__ import annotations
 
@@ -15,14 +15,19 @@ _EMPTY_FIRST = re.compile(r"^\s*\|\s*\|")
 
 @rule("P119")
 def rows_have_names(loaded: Loaded) -> Iterator[Found]:
-    """In a table whose corner is empty, the first cell of each row names the row.
+    """Columns have headings; where the corner is empty, each row begins with its name.
 
-    Fill the cell, or give the first column a heading.
+    Fill the cell, or give the column a heading.
     """
     for page in loaded.pages.values():
         lines = page.text.split("\n")
         for at, line in enumerate(lines):
-            if at and _RULER.match(line) and _EMPTY_FIRST.match(lines[at - 1]):
+            if not (at and _RULER.match(line)):
+                continue
+            first, *columns = lines[at - 1].strip().strip("|").split("|")
+            if any(map(str.strip, (first, *columns))) and not all(map(str.strip, columns)):
+                yield Found(page, at, "A column has no heading, and its neighbours have.")
+            if _EMPTY_FIRST.match(lines[at - 1]):
                 yield from _nameless(page, lines, at + 1)
 
 

@@ -14,7 +14,6 @@ from alongside.judging.timing import (
 )
 from alongside.model.course import Depth
 from alongside.reading.load import COURSE, Loaded
-from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 WORDS_PER_ACTIVITY = 800
@@ -27,7 +26,7 @@ def page_minutes(loaded: Loaded, page: Page) -> float:
     minutes = reading_minutes(page.words)
     for quiz in page.named("quiz"):
         bank = loaded.banks.get(quiz.argument.strip())
-        chosen = set(placed(quiz.options.get("questions", "")))
+        chosen = set(loaded.questions_of(quiz))
         minutes += sum(
             question_minutes(q) for q in (bank.questions if bank else ()) if q.id in chosen
         )

@@ -15,7 +15,7 @@ _DEPTHS = ("self-study", "core", "full")
 def tracks_name_modules(loaded: Loaded) -> Iterator[Found]:
     """Every stop of a track and every upgrade names a module, once a track.
 
-    Use the id of a module.
+    Use the id of a module, and name it once.
     """
     if loaded.course is None:
         return

@@ -14,14 +14,21 @@ from alongside.reading.load import Loaded
 def waivers_are_needed(loaded: Loaded) -> Iterator[Found]:
     """A waiver stands only where its rule would speak.
 
-    Delete the waiver; what it excused has healed.
+    Delete the waiver: a fault is mended, and what has healed needs no excuse.
     """
     waiving = [at for at in asked(loaded) if at.question.waive]
     spoken = _spoken(loaded) if waiving else frozenset()
     for at in waiving:
         for code in at.question.waive:
             if (at.bank.module, at.index, code) not in spoken:
-                yield at.found(f"{code} has nothing to say here.", "waive", code)
+                known = RULES.get(code)
+                fault = known is not None and not known.warning
+                says = (
+                    "is a fault, and only warnings are waived"
+                    if fault
+                    else "has nothing to say here"
+                )
+                yield at.found(f"{code} {says}.", "waive", code)
 
 
 def _spoken(loaded: Loaded) -> frozenset[tuple[str, int | str, str]]:
@@ -29,7 +36,7 @@ def _spoken(loaded: Loaded) -> frozenset[tuple[str, int | str, str]]:
     return frozenset(
         (found.thing.module, found.place[1], code)
         for code, known in RULES.items()
-        if code.startswith("Q20") or code == "L102"
+        if known.warning and (code.startswith("Q20") or code == "L102")
         for found in known.check(loaded)
         if isinstance(found.thing, Bank) and isinstance(found.place, tuple)
     )

@@ -10,7 +10,7 @@ from statistics import median
 from alongside.judging.language import Hit, Severity, hits, suspects
 from alongside.judging.readability import grade
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import Said, everything, voices
+from alongside.judging.said import Said, everything, seams, voices
 from alongside.model import Bank, RolePlay
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
@@ -24,7 +24,8 @@ def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
     for said, hit in _hits(loaded):
         if hit.severity == severity:
             term = hit.term
-            detail = f"'{hit.words}' ({term.id}): {term.why} Say: {term.prefer}."
+            words = " ".join(hit.words.split())
+            detail = f"'{words}' ({term.id}): {term.why} Say: {term.prefer}."
             yield Found(said.thing, said.place, detail, _waivers(said))
 
 
@@ -34,22 +35,22 @@ def _hits(loaded: Loaded) -> tuple[tuple[Said, Hit], ...]:
     pieces = [
         (said, text, voice) for said in everything(loaded) for text, voice in voices(said)
     ]
+    whole = len(pieces)
+    pieces += [(seam, text, voice) for seam in seams(loaded) for text, voice in voices(seam)]
     return tuple(
         (pieces[index][0], hit)
         for index in sorted(suspects(tuple(text for _, text, _ in pieces)))
         for hit in hits(pieces[index][1], pieces[index][2])
+        if index < whole or "\n" in hit.words
     )
 
 
 def _waivers(said: Said) -> Mapping[str, str]:
-    """Return the waivers at the text's place; what harms (L101) is not waived by anybody."""
-    held: Mapping[str, str] = {}
+    """Return the waivers at the text's place."""
     if isinstance(said.thing, Bank) and isinstance(said.place, tuple):
         at = said.place[1]
-        held = said.thing.questions[at].waive if isinstance(at, int) else {}
-    elif isinstance(said.thing, RolePlay):
-        held = said.thing.waive
-    return {code: reason for code, reason in held.items() if code != "L101"}
+        return said.thing.questions[at].waive if isinstance(at, int) else {}
+    return said.thing.waive if isinstance(said.thing, RolePlay) else {}
 
 
 @rule("L101")

@@ -1,0 +1,138 @@
+"""Rules for what a question says back: feedback that teaches, hints that only hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from alongside.judging.rules.asked import Asked, Path, asked, choices, feedbacks
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import words
+from alongside.model import Question, TrueFalseQuestion
+from alongside.reading.load import Loaded
+
+_VERDICT = frozenset(
+    "a absolutely again an and answer are bad best better but choice correct done exactly "
+    "false good great here incorrect indeed is it job keep going lesson next nice no not of "
+    "once one option more page please read reply right sadly sorry super that that's that’s "
+    "the this time true try unfortunately well work wrong yes you you're you’re".split()
+)
+"""Words that say whether an answer is right and nothing of why."""
+_LETTER = re.compile(
+    r"\b(?i:option|answer|choice|reply)\s+(?:\([A-Fa-f1-6]\)|[A-F1-6]\b)"
+    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)"
+    r"|\b(?i:first|second|third|fourth|fifth|last)\s+(?:option|answer|choice)\b"
+    r"|\b(?i:option|answer|choice|reply|one)\s+(?:above|below)\b"
+    r"|\b(?i:it is|it's|choose|pick|take|try)\s+the\s+(?:first|second|third|fourth|fifth|last)"
+    r"\s+(?:one|reply|response)\b"
+)
+_RIGHT = re.compile(
+    r"\W*(?:correct|exactly|perfect|that(?:['’]s| is) right|well done)\b\s*[.!,:;]",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\W*(?:incorrect|not quite|that(?:['’]s| is) wrong|unfortunately|wrong)\b\s*[.!,:;]",
+    re.IGNORECASE,
+)
+_LEAST_FEEDBACK = 6  # words; fewer say whether, not why
+_LEAST_REASON = 3  # different words that are no verdict
+_QUOTE = 4  # words in a row that a hint may not share with the best option alone
+_MARKED = {0.0: False, 1.0: True}
+_PLAYED = {"strong": True, "weak": False, "harmful": False}
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Feedback where it stands: what was chosen, what it says, whether the choice was right."""
+
+    found: Callable[[str], Found]
+    text: str
+    chosen: str = ""
+    right: bool | None = None
+
+
+def _told(loaded: Loaded) -> Iterator[_Told]:
+    for at in asked(loaded):
+        chosen = {choice.path: choice for choice in choices(at.question)}
+        for text, path in feedbacks(at.question):
+            found = partial(_at, at, path)
+            if isinstance(at.question, TrueFalseQuestion):
+                yield _Told(found, text, "", at.question.answer == (path == ("if_true",)))
+            elif path[:2] in chosen:
+                choice = chosen[path[:2]]
+                right = None if choice.credit is None else _MARKED.get(choice.credit)
+                yield _Told(found, text, choice.text, right)
+            else:
+                yield _Told(found, text)
+    for play in loaded.role_plays.values():
+        for key, turn in play.turns.items():
+            for index, reply in enumerate(turn.replies):
+                place = ("turns", key, "replies", index, "feedback")
+                right = _PLAYED.get(reply.quality)
+                yield _Told(partial(Found, play, place), reply.feedback, reply.text, right)
+
+
+def _at(at: Asked[Question], path: Path, detail: str) -> Found:
+    return at.found(detail, *path)
+
+
+@rule("Q104")
+def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
+    """Every option and reply has feedback that says why, not only whether.
+
+    Say what the answer does to the other person, and name the skill.
+    """
+    for told in _told(loaded):
+        said = words(told.text)
+        short = len(said) < _LEAST_FEEDBACK or len(set(said) - _VERDICT) < _LEAST_REASON
+        if short or said == words(told.chosen):
+            yield told.found(f"The feedback '{told.text}' gives no reason.")
+
+
+@rule("Q114")
+def feedback_names_no_letters(loaded: Loaded) -> Iterator[Found]:
+    """Feedback and hints never name options by letter or number, since the page shuffles them.
+
+    Quote the words of the option instead.
+    """
+    for at in asked(loaded):
+        hints = ((text, ("hints", index)) for index, text in enumerate(at.question.hints))
+        for text, path in (*feedbacks(at.question), *hints):
+            if found := _LETTER.search(text):
+                yield at.found(f"The text says '{found.group()}'.", *path)
+
+
+@rule("Q121")
+def feedback_agrees_with_the_key(loaded: Loaded) -> Iterator[Found]:
+    """Feedback does not call a wrong answer right, nor a right one wrong.
+
+    Mend the key or the feedback, whichever is mistaken.
+    """
+    for told in _told(loaded):
+        verdict = _RIGHT if told.right is False else _WRONG if told.right else None
+        if verdict and (found := verdict.match(told.text)):
+            marked = "right" if told.right else "wrong"
+            yield told.found(f"'{found.group().strip()}' is said of an answer marked {marked}.")
+
+
+@rule("Q209", warning=True)
+def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
+    """A hint does not quote the best option.
+
+    Ask for what would help to see it.
+    """
+    for at in asked(loaded):
+        offered = [one for one in choices(at.question) if one.credit is not None]
+        best = _runs(one.text for one in offered if one.credit == 1)
+        best -= _runs(one.text for one in offered if one.credit != 1)
+        for index, hint in enumerate(at.question.hints):
+            for run in sorted(_runs([hint]) & best)[:1]:
+                yield at.found(f"The hint quotes '{' '.join(run)}'.", "hints", index)
+
+
+def _runs(texts: Iterable[str]) -> set[tuple[str, ...]]:
+    """Return every run of words that is long enough to be a quotation."""
+    rows = [words(text) for text in texts]
+    return {row[at : at + _QUOTE] for row in rows for at in range(len(row) - _QUOTE + 1)}

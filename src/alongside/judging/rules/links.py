@@ -1,0 +1,148 @@
+"""Rules for what a page leads to or shows from elsewhere: it is there, safe and named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+from alongside.judging.rules.registry import Found, rule
+from alongside.reading.load import Loaded
+from alongside.reading.page_parts import RoleUse
+from alongside.reading.pages import Page
+
+_EMPTY_WORDS = {
+    "here", "link", "this", "this link", "a link", "this page", "click here", "more",
+    "read more", "learn more", "see here",
+}  # fmt: skip
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NO_ALT = re.compile(
+    r"(?:an? )?(?:image|picture|photo|photograph|figure|img|graphic|icon)?|\S+\.\w{3,4}",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"(?:\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?|<)(?:javascript|vbscript|data|file):", re.IGNORECASE
+)
+"""A target that the parser of the book leaves on the page as plain text."""
+_TITLED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
+GLOSSARY = "glossary"
+
+
+def _titled(role: RoleUse) -> tuple[str, str]:
+    """Return the words that a role shows, if it has words of its own, and its target."""
+    found = _TITLED.fullmatch(role.content)
+    return (found[1], found[2]) if found else ("", role.content)
+
+
+@rule("P106")
+def links_say_where_they_lead(loaded: Loaded) -> Iterator[Found]:
+    """The words of a link say where it leads.
+
+    Name the page or the thing.
+    """
+    for page in loaded.pages.values():
+        named = [(link.text, link.line) for link in page.links if not link.image]
+        named += [(_titled(role)[0], role.line) for role in page.roles if role.name == "doc"]
+        for words, line in named:
+            said = words.strip().lower().rstrip(".")
+            if said in _EMPTY_WORDS or _ADDRESS.fullmatch(said):
+                yield Found(page, line, f"The link's words are '{words}'.")
+
+
+@rule("P107")
+def images_have_words(loaded: Loaded) -> Iterator[Found]:
+    """An image has a text that says what there is to see in it.
+
+    Add alt text.
+    """
+    for page in loaded.pages.values():
+        shown = [(link.target, link.text, link.line) for link in page.links if link.image]
+        shown += [
+            (image.argument, image.options.get("alt", ""), image.line)
+            for image in page.named("image", "figure")
+        ]
+        for target, alt, line in shown:
+            if _NO_ALT.fullmatch(alt.strip()):
+                has = f"only '{alt.strip()}' as" if alt.strip() else "no"
+                yield Found(page, line, f"The image {target} has {has} alt text.")
+
+
+@rule("P108")
+def links_are_safe(loaded: Loaded) -> Iterator[Found]:
+    """A link or an image leads to what is in the book, or a link elsewhere over https.
+
+    Correct the name, use https, or drop it; keep the image beside the page.
+    """
+    for page in loaded.pages.values():
+        for link in page.links:
+            scheme = link.target.partition(":")[0].lower() if ":" in link.target else ""
+            elsewhere = link.image and scheme in {"http", "https"}
+            if scheme == "http" or elsewhere:
+                yield Found(page, link.line, f"'{link.target[:60]}' is not a safe target.")
+        for line, target in _refused(page):
+            yield Found(page, line, f"'{target[:60]}' is not a safe target.")
+
+
+def _refused(page: Page) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(page.text.split("\n"), 1):
+        words = unescape(re.sub(r"`[^`]*`", "", line))
+        if found := _REFUSED.search(words):
+            yield number, words[found.start() :].lstrip("[]( <")
+
+
+@rule("P120", needs=("_toc.yml", "book", "facilitator_guide", "modules"))
+def what_is_linked_is_there(loaded: Loaded) -> Iterator[Found]:
+    """A page or picture of the course that a page names is there.
+
+    Correct the name; a page is named by its path without `.md`.
+    """
+    for page in loaded.pages.values():
+        for role in page.roles:
+            if role.name == "doc" and _from(page, _titled(role)[1]) not in loaded.pages:
+                yield Found(page, role.line, f"There is no page '{_titled(role)[1]}'.")
+        for link in page.links:
+            name = link.target.partition("#")[0]
+            if ":" in name or link.target.startswith("#"):
+                continue
+            if not _is_there(loaded, page, name):
+                where = f"'{name}', which is not there" if name else "nothing"
+                yield Found(page, link.line, f"'{link.text}' leads to {where}.")
+        for image in page.named("image", "figure"):
+            if ":" not in image.argument and not _is_there(loaded, page, image.argument):
+                yield Found(page, image.line, f"There is no picture '{image.argument}'.")
+
+
+def _from(page: Page, target: str) -> str:
+    """Return the path that a target means, from the page's folder or from the course's."""
+    return normpath(target.lstrip("/") if target.startswith("/") else page.path.parent / target)
+
+
+def _is_there(loaded: Loaded, page: Page, target: str) -> bool:
+    path = _from(page, target)
+    return path.removesuffix(".md") in loaded.pages or PurePosixPath(path) in loaded.files
+
+
+@rule("P121", needs=("book", "book/sources.bib"))
+def what_is_cited_is_there(loaded: Loaded) -> Iterator[Found]:
+    """A page cites works of `book/sources.bib` and terms of the glossary.
+
+    Correct the name, or add the work or the term.
+    """
+    terms = {
+        line.strip().lower()
+        for page in loaded.pages.values()
+        for glossary in page.named(GLOSSARY)
+        for line in glossary.body.split("\n")
+        if line and not line.startswith(" ")
+    }
+    for page in loaded.pages.values():
+        for role in page.roles:
+            if role.name.startswith("cite"):
+                for key in map(str.strip, role.content.split(",")):
+                    if key not in loaded.works:
+                        yield Found(page, role.line, f"'{key}' is not in book/sources.bib.")
+            elif role.name == "term" and _titled(role)[1].strip().lower() not in terms:
+                term = _titled(role)[1]
+                yield Found(page, role.line, f"The glossary does not explain '{term}'.")
