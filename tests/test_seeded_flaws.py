@@ -10,6 +10,7 @@ from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
+PLAY = "role_plays/late-lab.yml"
 ASKED = "Which reply is a reflection?"
 BEST = "A pile of work, and no way into it yet."
 ADVICE = "You could begin with the shortest one and hand that in on Friday."
@@ -23,15 +24,15 @@ def course(tmp_path):
     return Path(shutil.copytree(GOOD, tmp_path / "course"))
 
 
-def codes(course):
+def codes(course, file=BANK):
     loaded = load_course(course)
     assert loaded.faults == ()
     found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
-    return {fault.code for fault in found if str(fault.path) == BANK}
+    return {fault.code for fault in found if str(fault.path) == file}
 
 
-def put(course, find, words):
-    path = course / BANK
+def put(course, find, words, file=BANK):
+    path = course / file
     text = path.read_text("utf-8")
     assert find in text
     path.write_text(text.replace(find, words, 1), "utf-8")
@@ -123,3 +124,51 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
     put(course, "suicide victims", "people who committed suicide")
     put(course, "waive: {L102", "waive: {L101")
     assert {"L101", "Q116"} <= codes(course)
+
+
+@pytest.mark.parametrize(
+    ("find", "words", "code"),
+    [
+        ("A reflection. It says", "“Too many labs” is a reflection. It says", "R801"),
+        ("Willing and practical, and a step too early.", "Good.", "R802"),
+        ("change: {trust: 1}", "change: {trust: -1}", "R803"),
+        ("change: {trust: -1}", "change: {trust: 1}", "R803"),
+        ("        skills: [reflection]", "        better: Sit down.", "R804"),
+        ("It is a lot, this term.", "I was in the hospital after an overdose.", "R805"),
+        ("It is a lot, this term.", "I don't want to be alive.", "R806"),
+        ("It is a lot, this term.", "Sometimes I think I might kill myself.", "R806"),
+        ("title: At the table", "title: At the door", "R807"),
+        ("ask: What kept you", "ask: How are you after that talk? #", "R807"),
+        ("phase: reactions", "phase: analysis", "R808"),
+        ("hears: [nobody knows]", "never_hears: [nobody minds]", "R809"),
+        ("change: {trust: -1}", "change: {trust: -3}", "R810"),
+        ("title: At the table", "title: Snap out of it", "L101"),
+        ("manner: half in the doorway", "manner: like a lunatic", "L101"),
+        ("about: How far Sam lets you in.", "about: How crazy Sam is.", "L101"),
+        ("asked: You asked Sam", "asked: Lorem ipsum", "P105"),
+    ],
+)
+def test_a_seeded_flaw_in_the_words_of_a_role_play_is_found(course, find, words, code):
+    assert code not in codes(course, PLAY)
+
+    put(course, find, words, PLAY)
+
+    assert code in codes(course, PLAY)
+
+
+def test_danger_that_is_long_past_and_risk_that_is_marked_are_left_alone(course):
+    put(course, "It is a lot, this term.", "One winter I didn't want to be alive.", PLAY)
+    assert "R806" not in codes(course, PLAY)
+
+    put(course, "Never mind. It is fine.", "I want to die.", PLAY)
+    put(course, "title: At the table", "title: At the table\n    risk: true", PLAY)
+    assert "R806" not in codes(course, PLAY)
+
+
+def test_a_poor_reply_that_pleases_is_fine_where_a_fact_or_a_waiver_says_what_it_costs(course):
+    put(course, "change: {trust: -1}", "change: {trust: 1, asked: true}", PLAY)
+    assert "R803" not in codes(course, PLAY)
+
+    put(course, "{trust: 1, asked: true}", "{trust: 1}", PLAY)
+    put(course, "format: 1", "format: 1\nwaive: {R803: The bill comes later.}", PLAY)
+    assert "R803" not in codes(course, PLAY)

@@ -14,13 +14,14 @@ from alongside.reading.page_parts import placed
 from alongside.reading.pages import Page
 
 _NOT_LESSONS = {"index"}
-_PLACEHOLDER = re.compile(r"\b(?:lorem ipsum|TODO|FIXME|TBD|XXX)\b|\b555[-.\s]\d{4}\b")
+_PLACEHOLDER = re.compile(r"\b(?:(?i:lorem ipsum)|TODO|FIXME|TBD|XXX)\b|\b555[-.\s]\d{4}\b")
 _EMPTY_LINK = {"here", "link", "this", "this link", "a link", "this page", "click here", "more"}
-_HEAVY = re.compile(
+HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
     r"eating disorders?)\b",
     re.IGNORECASE,
 )
+"""What nobody should come upon unprepared."""
 _FORBIDDEN_DIRECTIVES = {"tab-set", "tab-item", "math", "mermaid", "iframe", "figure-md"}
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
@@ -179,7 +180,7 @@ def heavy_pages_say_so(loaded: Loaded) -> Iterator[Found]:
         if page.front.content_note:
             continue
         for prose in page.prose:
-            if prose.for_trainees and (found := _HEAVY.search(prose.text)):
+            if prose.for_trainees and (found := HEAVY.search(prose.text)):
                 yield Found(
                     page, prose.line, f"'{found.group()}' comes without a content note."
                 )

@@ -40,6 +40,12 @@ _LETTER = re.compile(
 LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 
 
+def gives_no_reason(feedback: str) -> bool:
+    """Return whether the feedback only says that an answer is right or wrong."""
+    said = words(feedback)
+    return len(said) < LEAST_FEEDBACK or _VERDICT.issuperset(said)
+
+
 @rule("Q101")
 def one_option_is_correct(loaded: Loaded) -> Iterator[Found]:
     """A single question has exactly one correct option.
@@ -90,8 +96,7 @@ def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded):
         for text, path in feedbacks(at.question):
-            said = words(text)
-            if len(said) < LEAST_FEEDBACK or _VERDICT.issuperset(said):
+            if gives_no_reason(text):
                 yield at.found(f"The feedback '{text}' gives no reason.", *path)
 
 
