@@ -20,7 +20,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y108": "A key stands once in its place.",
         "Y109": "No merge keys (`<<`).",
         "Y110": "Keys are plain words.",
-        "Y111": "No control characters.",
+        "Y111": "No control characters, no invisible ones, none that turn the writing round.",
         "Y112": "Lines are indented with spaces.",
         "Y113": "Files are UTF-8 text.",
         "Y114": "A file is not too large to read.",

@@ -67,7 +67,7 @@ class Builder:
 
     def invisible(self, line: int) -> None:
         """Refuse a character that no page can show."""
-        says = "The text holds a control character, which no page can show."
+        says = "The text holds an invisible or a control character."
         self.refuse(line, "Y111", says, "Remove it.")
 
     def take(self, event: Event) -> bool:
