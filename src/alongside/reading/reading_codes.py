@@ -27,6 +27,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y115": "A data file is YAML from end to end.",
         "Y116": "A data file is not empty.",
         "Y117": "Fifty faults of one file are told; the rest are counted.",
+        "Y118": "Text without quotes is not cut short by a #.",
         "Y201": "Every key that must be there is there.",
         "Y202": "No keys that nobody reads.",
         "Y203": "A value is of the kind its key asks for.",
