@@ -295,3 +295,50 @@ def test_what_the_course_itself_would_say_holds_no_words_that_harm(course, file,
     put(course, find, words, file)
 
     assert "L101" in codes(course, file)
+
+
+@pytest.mark.parametrize(
+    ("find", "words", "code"),
+    [
+        ("A reflection. It says", "“Too many labs” is a reflection. It says", "R801"),
+        ("change: {trust: 1}", "change: {trust: -1}", "R803"),
+        ("change: {trust: -1}", "change: {trust: 1}", "R803"),
+        ("        skills: [reflection]", "        better: Sit down.", "R804"),
+        ("It is a lot, this term.", "I was in the hospital after an overdose.", "R805"),
+        ("It is a lot, this term.", "I don't want to be alive.", "R806"),
+        ("It is a lot, this term.", "Sometimes I think I might kill myself.", "R806"),
+        ("title: At the table", "title: At the door", "R807"),
+        ("ask: What kept you", "ask: How are you after that talk? #", "R807"),
+        ("phase: reactions", "phase: analysis", "R808"),
+        ("hears: [nobody knows]", "never_hears: [nobody minds]", "R809"),
+        ("change: {trust: -1}", "change: {trust: -3}", "R810"),
+        ("title: At the table", "title: Snap out of it", "L101"),
+        ("manner: half in the doorway", "manner: like a lunatic", "L101"),
+        ("about: How far Sam lets you in.", "about: How crazy Sam is.", "L101"),
+        ("asked: You asked Sam", "asked: Lorem ipsum", "P105"),
+    ],
+)
+def test_a_seeded_flaw_in_the_words_of_a_role_play_is_found(course, find, words, code):
+    assert code not in codes(course, PLAY)
+
+    put(course, find, words, PLAY)
+
+    assert code in codes(course, PLAY)
+
+
+def test_danger_that_is_long_past_and_risk_that_is_marked_are_left_alone(course):
+    put(course, "It is a lot, this term.", "One winter I didn't want to be alive.", PLAY)
+    assert "R806" not in codes(course, PLAY)
+
+    put(course, "Never mind. It is fine.", "I want to die.", PLAY)
+    put(course, "title: At the table", "title: At the table\n    risk: true", PLAY)
+    assert "R806" not in codes(course, PLAY)
+
+
+def test_a_poor_reply_that_pleases_is_fine_where_a_fact_or_a_waiver_says_what_it_costs(course):
+    put(course, "change: {trust: -1}", "change: {trust: 1, asked: true}", PLAY)
+    assert "R803" not in codes(course, PLAY)
+
+    put(course, "{trust: 1, asked: true}", "{trust: 1}", PLAY)
+    put(course, "format: 1", "format: 1\nwaive: {R803: The bill comes later.}", PLAY)
+    assert "R803" not in codes(course, PLAY)

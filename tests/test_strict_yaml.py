@@ -83,8 +83,15 @@ def test_the_same_key_in_two_entries_is_no_duplicate(read):
         ("a: 1\n---\nb: 2\n", [(2, "Y106")]),
         ("%YAML 1.1\n---\na: 1\n", [(1, "Y107")]),
         ("a:\n\t- b\nc:\n\t- d\n", [(2, "Y112"), (4, "Y112")]),
+        ("a: 1\nb: Room 5 # 6 is closed\n", [(2, "Y118")]),
+        ("a: one\n  and two #three\nb: 4\n", [(2, "Y118")]),
         ("a: x\x00y\n", [(1, "Y111")]),
         ('a: "\\x07"\n', [(1, "Y111")]),
+        ("a: 1\nb: cal\u200bm down\n", [(2, "Y111")]),
+        ("a: sui\xadcide\n", [(1, "Y111")]),
+        ("a: \u202eback to front\n", [(1, "Y111")]),
+        ("a: \u2066apart\n", [(1, "Y111")]),
+        ('a: "\\u200b"\n', [(1, "Y111")]),
         ("a: 1\nb: 'never closed\n", [(3, "Y115")]),
         ("a: b: c\n", [(1, "Y115")]),
         ("a:\n  - b\n - c\n", [(3, "Y115")]),
@@ -263,3 +270,11 @@ def test_both_parsers_agree_on_what_a_sound_file_says(text):
 
     if not slow.faults and not fast.faults:
         assert slow == fast
+
+
+def test_a_remark_after_one_word_a_list_or_quotes_cuts_nothing_short(read):
+    text = 'a: word # one of three\nb: [p q, r] # a list\nc: "two words" # quoted\nd: x #y\n'
+
+    document = read(text)
+
+    assert document.faults == ()

@@ -21,8 +21,10 @@ from alongside.model import (
     Question,
     RateQuestion,
     ReflectQuestion,
+    Reply,
     RolePlay,
 )
+from alongside.model.role_play import SpokenLine
 from alongside.reading.load import Loaded, Thing
 from alongside.reading.page_parts import Voice
 from alongside.reading.pages import Page
@@ -220,23 +222,39 @@ def _stood_behind(question: object, entry: Any) -> bool:  # noqa: ANN401 - any k
 def _role_play(play: RolePlay) -> Iterator[Said]:
     for name in ("title", "content_note", "setting"):
         yield Said(play, (name,), getattr(play, name), "own", name)
+    for room, named in (("people", play.people), ("meters", play.meters)):
+        for key, one in named.items():
+            yield Said(play, (room, key, "about"), one.about, "own", "about")
+    for key, fact in play.facts.items():
+        yield Said(play, ("facts", key), fact, "own", "about")
     for room, moments in (("turns", play.turns), ("endings", play.endings)):
         for key, moment in moments.items():
-            for at, line in enumerate(moment.lines):
-                place = (room, key, "lines", at, "says")
-                voice: Voice = "persona" if line.who else "own"
-                yield Said(play, place, line.says, voice, "line")
+            yield Said(play, (room, key, "title"), moment.title, "own", "title")
+            yield from _lines(play, (room, key, "lines"), moment.lines)
     for key, turn in play.turns.items():
         for at, reply in enumerate(turn.replies):
-            here = ("turns", key, "replies", at)
-            voice = "own" if reply.quality == "strong" else "persona"
-            yield Said(play, (*here, "text"), reply.text, voice, "reply")
-            yield Said(play, (*here, "effect"), reply.effect, "own", "effect")
-            yield Said(play, (*here, "feedback"), reply.feedback, "own", "feedback")
-            if reply.better:
-                yield Said(play, (*here, "better"), reply.better, "own", "better")
+            yield from _reply(play, ("turns", key, "replies", at), reply)
     for at, question in enumerate(play.debrief):
         yield Said(play, ("debrief", at, "ask"), question.ask, "own", "debrief")
+
+
+def _lines(
+    play: RolePlay, room: _Path, lines: tuple[SpokenLine, ...]
+) -> Iterator[Said]:
+    for at, line in enumerate(lines):
+        voice: Voice = "persona" if line.who else "own"
+        yield Said(play, (*room, at, "says"), line.says, voice, "line")
+        if line.manner:
+            yield Said(play, (*room, at, "manner"), line.manner, "own", "manner")
+
+
+def _reply(play: RolePlay, here: _Path, reply: Reply) -> Iterator[Said]:
+    voice: Voice = "own" if reply.quality == "strong" else "persona"
+    yield Said(play, (*here, "text"), reply.text, voice, "reply")
+    yield Said(play, (*here, "effect"), reply.effect, "own", "effect")
+    yield Said(play, (*here, "feedback"), reply.feedback, "own", "feedback")
+    if reply.better:
+        yield Said(play, (*here, "better"), reply.better, "own", "better")
 
 
 def _plain(thing: Thing | Any, place: _Path, value: Any, kind: str) -> Iterator[Said]:  # noqa: ANN401

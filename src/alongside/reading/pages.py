@@ -91,7 +91,7 @@ def _text(data: bytes | str, path: PurePosixPath) -> tuple[str | None, list[Faul
     if bad is None:
         return text, []
     line = 1 + text.count("\n", 0, bad.start())
-    says = "The text holds a control character, which no page can show."
+    says = "The text holds an invisible or a control character."
     return UNPRINTABLE.sub(" ", text), [Fault(path, line, "Y111", says, "Remove it.")]
 
 

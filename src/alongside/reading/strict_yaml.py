@@ -127,6 +127,7 @@ def _text(data: bytes | str, builder: Builder) -> str | None:
 
 def _walk(text: str, builder: Builder, loader: Any) -> bool:  # noqa: ANN401
     """Feed the events to the builder; return whether all were taken."""
+    builder.text = tuple(text.split("\n"))
     try:
         return all(builder.take(event) for event in yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:

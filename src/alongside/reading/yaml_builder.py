@@ -51,6 +51,8 @@ class Builder:
 
     path: PurePosixPath
     first_line: int
+    text: tuple[str, ...] = ()
+    """The lines that are being read, to see what follows a value."""
     value: Plain = None
     lines: dict[Place, int] = field(default_factory=dict)
     refused: set[Place] = field(default_factory=set)
@@ -67,7 +69,7 @@ class Builder:
 
     def invisible(self, line: int) -> None:
         """Refuse a character that no page can show."""
-        says = "The text holds a control character, which no page can show."
+        says = "The text holds an invisible or a control character."
         self.refuse(line, "Y111", says, "Remove it.")
 
     def take(self, event: Event) -> bool:
@@ -192,8 +194,18 @@ class Builder:
             return None
         text = show_breaks(event.value)
         if not event.style:
+            self._cut_short(event)
             return plain_scalar(text)
         if event.style == '"' and UNPRINTABLE.search(text):  # only escapes can bring one in
             self.invisible(self._line(event))
             self.refused.add(place)
         return text
+
+    def _cut_short(self, event: Event) -> None:
+        """Refuse words without quotes that a # ends: what follows may have been meant."""
+        end = event.end_mark
+        rest = self.text[end.line][end.column :] if end.line < len(self.text) else ""
+        if " " in event.value and rest.lstrip().startswith("#"):
+            says = "Text without quotes ends at a #, and the rest of the line is lost."
+            remedy = "Put the text in quotes, or the remark on a line of its own."
+            self.refuse(int(end.line) + self.first_line, "Y118", says, remedy)

@@ -18,11 +18,12 @@ _PLACEHOLDER = re.compile(
     r"|\[[A-Z][A-Z _]+\]|\[(?i:insert|your)\b[^\]]*\]"
     r"|\b555[-.\s]\d{4}\b"
 )
-_HEAVY = re.compile(
+HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
     r"eating disorders?)\b",
     re.IGNORECASE,
 )
+"""What nobody should come upon unprepared."""
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
 KNOWN_ROLES = frozenset("abbr cite cite:p cite:t doc ref sub sup term".split())
@@ -141,7 +142,7 @@ def heavy_pages_say_so(loaded: Loaded) -> Iterator[Found]:
         if page.front.content_note:
             continue
         for prose in page.prose:
-            if prose.for_trainees and (found := _HEAVY.search(prose.text)):
+            if prose.for_trainees and (found := HEAVY.search(prose.text)):
                 yield Found(
                     page, prose.line, f"'{found.group()}' comes without a content note."
                 )

@@ -1,0 +1,188 @@
+"""Rules for the words of a role-play, which no play through it can prove or disprove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alongside.judging.rules.pages import HEAVY
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import read_as, words
+from alongside.model import Reply, RolePlay
+from alongside.model.role_play import YOU, SpokenLine
+from alongside.reading.load import Loaded
+
+Path = tuple[str | int, ...]
+_IN_DANGER = re.compile(
+    r"\b(?:kill(?:ing)? myself|(?:hurt|cut|harm)(?:ting|ing|ed)? myself|"
+    r"(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life|I want to die|I(?:['’]m| am) suicidal|"
+    r"better off (?:dead|if I (?:was|were) dead|without me)|"
+    r"(?:don['’]t|do not) want to (?:live|be alive|wake up))\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who may be in danger now; what is told of long ago is not meant."""
+_QUOTED = re.compile(r"“([^”]*)”")
+_PHASES = ("reactions", "description", "analysis", "summary")
+_POOR = frozenset({"weak", "harmful"})
+
+
+@rule("R801")
+def feedback_quotes_what_is_there(loaded: Loaded) -> Iterator[Found]:
+    """Feedback quotes words that are said in its role-play.
+
+    Quote the reply as it now reads, or take the quotation marks away.
+    """
+    for play in loaded.role_plays.values():
+        there = " " + " ".join(words(" / ".join(_said(play))))
+        for reply, path in _replies(play):
+            for quote in _QUOTED.findall(reply.feedback):
+                parts = (" ".join(words(part)) for part in quote.split("…"))
+                if not all(f" {part}" in there for part in parts):
+                    says = f"“{quote}” is quoted, and nobody says it."
+                    yield Found(play, (*path, "feedback"), says)
+
+
+@rule("R803")
+def meters_follow_the_quality(loaded: Loaded) -> Iterator[Found]:
+    """A strong reply does not only lower meters, nor a poor one only raise them.
+
+    Turn the change round, correct the quality, or let a fact show what it costs.
+    """
+    for play in loaded.role_plays.values():
+        for reply, path in _replies(play):
+            steps = [change for name, change in reply.change.items() if name in play.meters]
+            costs = any(reply.change[name] for name in reply.change if name in play.facts)
+            lowered, raised = bool(steps) and max(steps) < 0, bool(steps) and min(steps) > 0
+            if reply.quality == "strong" and lowered:
+                says = "A strong reply only lowers meters."
+                yield Found(play, (*path, "change"), says, play.waive)
+            if reply.quality in _POOR and raised and not costs:
+                says = f"A {reply.quality} reply only raises meters."
+                yield Found(play, (*path, "change"), says, play.waive)
+
+
+@rule("R804")
+def strong_replies_need_no_better(loaded: Loaded) -> Iterator[Found]:
+    """A strong reply has no better words to try.
+
+    Correct the quality, or take `better` out.
+    """
+    for play in loaded.role_plays.values():
+        for reply, path in _replies(play):
+            if reply.quality == "strong" and reply.better:
+                yield Found(play, (*path, "better"), f"'{reply.id}' is called strong.")
+
+
+@rule("R805")
+def content_notes_name_what_is_heavy(loaded: Loaded) -> Iterator[Found]:
+    """A role-play that speaks of suicide, self-harm or assault names it in its content note.
+
+    Name it in `content_note`, with the way round it.
+    """
+    for play in loaded.role_plays.values():
+        said = " / ".join(_said(play))
+        found = HEAVY.search(said) or _IN_DANGER.search(said)
+        if found and not HEAVY.search(play.content_note):
+            yield Found(play, ("content_note",), f"'{found.group()}' comes without a warning.")
+
+
+@rule("R806")
+def danger_is_marked_as_risk(loaded: Loaded) -> Iterator[Found]:
+    """A turn in which somebody speaks of dying or of hurting themselves has `risk: true`.
+
+    Set `risk: true`, and `help: true` so that the help card opens.
+    """
+    for play in loaded.role_plays.values():
+        for turn_id, turn in play.turns.items():
+            for at, line in enumerate(turn.lines):
+                found = None if turn.risk or line.who == YOU else _IN_DANGER.search(line.says)
+                if found:
+                    place = ("turns", turn_id, "lines", at, "says")
+                    yield Found(play, place, f"'{found.group()}' is said in a turn without.")
+
+
+@rule("R807")
+def what_is_told_apart_by_its_words_differs(loaded: Loaded) -> Iterator[Found]:
+    """No two people, titles of turns or endings, or debrief questions read the same.
+
+    Rewrite one of them.
+    """
+    for play in loaded.role_plays.values():
+        debrief = [(("debrief", at, "ask"), one.ask) for at, one in enumerate(play.debrief)]
+        for named in (
+            [(("people", key, "name"), one.name) for key, one in play.people.items()],
+            [(("turns", key, "title"), one.title) for key, one in play.turns.items()],
+            [(("endings", key, "title"), one.title) for key, one in play.endings.items()],
+            debrief,
+        ):
+            met: set[tuple[str, ...]] = set()
+            for place, text in named:
+                if read_as(text) in met:
+                    yield Found(play, place, f"'{text}' stands there twice.")
+                met.add(read_as(text))
+
+
+@rule("R808")
+def a_debrief_goes_from_feeling_to_keeping(loaded: Loaded) -> Iterator[Found]:
+    """A debrief begins with reactions, ends with a summary, and keeps the order of phases.
+
+    Sort the questions: reactions, description, analysis, summary.
+    """
+    for play in loaded.role_plays.values():
+        phases = [_PHASES.index(each.phase) for each in play.debrief]
+        whole = phases[0] == 0 and phases[-1] == len(_PHASES) - 1
+        if phases != sorted(phases) or not whole:
+            order = ", ".join(dict.fromkeys(each.phase for each in play.debrief))
+            yield Found(play, ("debrief",), f"The order is: {order}.")
+
+
+@rule("R809")
+def words_not_to_be_heard_are_there_to_hear(loaded: Loaded) -> Iterator[Found]:
+    """Words that an expected path must not hear stand in some line.
+
+    Write them as the line now reads, or take them out: as they are, they guard nothing.
+    """
+    for play in loaded.role_plays.values():
+        lines = [" ".join(line.says.split()) for line in _lines(play)]
+        for at, path in enumerate(play.rules.expect):
+            for index, wanted in enumerate(path.never_hears):
+                if not any(" ".join(wanted.split()) in line for line in lines):
+                    place = ("rules", "expect", at, "never_hears", index)
+                    yield Found(play, place, f"Rule {path.id}: no line has “{wanted}”.")
+
+
+@rule("R810")
+def steps_fit_the_meter(loaded: Loaded) -> Iterator[Found]:
+    """A reply moves a meter by no more steps than it has.
+
+    Write fewer steps.
+    """
+    for play in loaded.role_plays.values():
+        for reply, path in _replies(play):
+            for name, meter in play.meters.items():
+                steps = abs(reply.change.get(name, 0))
+                if steps >= len(meter.levels):
+                    says = f"{name} moves by {steps}, and has {len(meter.levels) - 1} steps."
+                    yield Found(play, (*path, "change", name), says)
+
+
+def _replies(play: RolePlay) -> Iterator[tuple[Reply, Path]]:
+    for turn_id, turn in play.turns.items():
+        for at, reply in enumerate(turn.replies):
+            yield reply, ("turns", turn_id, "replies", at)
+
+
+def _lines(play: RolePlay) -> Iterator[SpokenLine]:
+    for turn in play.turns.values():
+        yield from turn.lines
+    for ending in play.endings.values():
+        yield from ending.lines
+
+
+def _said(play: RolePlay) -> Iterator[str]:
+    """Yield what is said and done in it, on every path."""
+    yield play.setting
+    yield from (turn.title for turn in play.turns.values())
+    yield from (line.says for line in _lines(play))
+    for reply, _ in _replies(play):
+        yield from (reply.text, reply.effect, reply.better or "")
