@@ -195,11 +195,24 @@ def test_a_folder_that_cannot_be_written_is_named(course):
     assert "roster.csv could not be read or written: " in ran.stderr
 
 
-def test_assign_needs_an_address_a_browser_can_open(course):
-    ran = alongside("assign", "roster.csv", "--site", "javascript:alert(1)", cwd=course)
+def test_an_agenda_does_not_take_the_place_of_the_plans(course):
+    (course / "roster.csv").write_text(ROSTER)
+    alongside("assign", "roster.csv", "--site", "https://e.org", cwd=course)
+    own = ("--shape", "own", "--minutes", "90", "--every", "7", "--at", "17:30")
+    when = ("--start", "2027-01-11", "--timezone", "America/Toronto", "--out", "plans")
 
-    assert ran.returncode == 2
-    assert "https://" in ran.stderr
+    done = alongside("plan", "--track", "peer-listener", *own, *when, cwd=course)
+
+    assert done.returncode == 3
+    assert (course / "plans" / "a1.html").is_file()
+
+
+def test_assign_needs_an_address_a_browser_can_open(course):
+    for site in ("javascript:alert(1)", "https://course.example.ca\n"):
+        ran = alongside("assign", "roster.csv", "--site", site, cwd=course)
+
+        assert ran.returncode == 2
+        assert "https://" in ran.stderr
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from alongside.cli.course import folder_option, with_course
 from alongside.cli.ends import REFUSED
 from alongside.model import Course, Meeting, Role, Shape
-from alongside.programme.outbox import RefusedError, write_folder
+from alongside.programme.outbox import AGENDA, RefusedError, write_folder
 from alongside.programme.tracks import role_named
 from alongside.reading.load import SHAPES, Loaded, load_course
 from alongside.sessions.agenda import CALENDAR, PAGE, calendar, lines, page
@@ -70,7 +70,7 @@ def plan_command(  # noqa: PLR0913, PLR0917 - click passes each option by its na
             CALENDAR: calendar(found, role, course, datetime.now(UTC)),
         }
         try:
-            write_folder(out, files, source=folder / SHAPES, course=folder)
+            write_folder(out, files, mark=AGENDA, source=folder / SHAPES, course=folder)
         except RefusedError as why:
             click.echo(str(why), err=True)
             raise SystemExit(REFUSED) from None
