@@ -144,7 +144,10 @@ def test_a_full_disk_is_a_plain_sentence():
         done = run("schema", "bank", stdout=full)
 
     assert done.returncode == 2
-    assert done.stderr == b"A file could not be read or written: no space left on device.\n"
+    assert done.stderr == (
+        b"A file could not be read or written: no space left on device. "
+        b"Check who may read and write there, and that the disk has room.\n"
+    )
 
 
 def test_ctrl_c_stops_with_a_word_and_130(broken):

@@ -308,3 +308,63 @@ def test_a_plain_terminal_without_unicode_is_fine(course):
 
     assert "Traceback" not in ran.stderr
     assert "Modules written" in ran.stdout
+
+
+@pytest.mark.parametrize("held", ["{bad", "[1]", '{"late-lab": 3}', "format: 1\n"])
+def test_a_record_that_is_something_else_is_told_before_anything_is_counted(course, held):
+    (course / "kept.json").write_text(held)
+
+    ran = alongside("prove", "--mutants", "--record", "kept.json", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "kept.json is no record of mutants" in ran.stderr
+    assert (course / "kept.json").read_text() == held
+
+
+def test_a_record_in_a_folder_that_is_not_there_is_told_before_anything_is_counted(course):
+    ran = alongside("prove", "--mutants", "--record", "none/kept.json", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "There is no folder none" in ran.stderr
+
+
+def test_a_name_with_odd_signs_stays_one_line_and_moves_no_cursor(course):
+    ran = alongside("prove", "a\nb\x1b[31m", cwd=course)
+
+    assert ran.returncode == 2
+    assert len(ran.stdout.splitlines()) == 1
+    assert "\x1b" not in ran.stdout + alongside("rules", "\x1b[31m", cwd=course).stderr
+
+
+@pytest.mark.parametrize("start", ["9999-12-31", "0001-01-01"])
+def test_a_day_that_nobody_plans_for_is_bad_input(course, start):
+    own = ("--shape", "own", "--minutes", "30", "--every", "60", "--at", "17:30")
+    when = ("--start", start, "--timezone", "America/Toronto")
+
+    ran = alongside("plan", "--track", "peer-listener", *own, *when, cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "write the day as 2027-01-11" in ran.stderr
+
+
+def test_new_takes_no_name_that_windows_keeps_for_itself(course):
+    ran = alongside("new", "role-play", "con", "--module", "validation", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Windows" in ran.stderr
+
+
+def test_pdf_without_a_site_is_bad_input(course):
+    ran = alongside("pdf", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Build it first" in ran.stderr
+
+
+def test_a_folder_that_cannot_be_written_says_what_to_do(course):
+    (course / "file").write_text("in the way")
+
+    ran = alongside("schema", "--write", "--folder", "file", cwd=course)
+
+    assert ran.returncode == 2
+    assert "file could not be read or written: file exists. Check" in ran.stderr

@@ -85,7 +85,7 @@ def test_the_same_key_in_two_entries_is_no_duplicate(read):
         ("a:\n\t- b\nc:\n\t- d\n", [(2, "Y112"), (4, "Y112")]),
         ("a: x\x00y\n", [(1, "Y111")]),
         ('a: "\\x07"\n', [(1, "Y111")]),
-        ("a: 1\nb: 'never closed\n", [(3, "Y115")]),
+        ("a: 1\nb: 'never closed\n\n\n", [(2, "Y115")]),
         ("a: b: c\n", [(1, "Y115")]),
         ("a:\n  - b\n - c\n", [(3, "Y115")]),
         ("", [(1, "Y116")]),

@@ -40,7 +40,7 @@ def pdf_command(names: Sequence[str], folder: Path, paper: str, *, only_list: bo
         if not names or any(name in f"{room}/{path.stem}" for name in names)
     ]
     if not found:
-        raise click.ClickException(_nothing(guide, names))
+        raise click.BadParameter(_nothing(guide, names))
     if only_list:
         for path in found:
             click.echo(f"{path.parent.name}/{path.stem}")

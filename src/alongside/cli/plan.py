@@ -108,9 +108,13 @@ def _own(minutes: int | None, every: int | None, starts: str | None) -> Shape:
 
 def _day(words: str) -> date:
     try:
-        return date.fromisoformat(words)
+        found = date.fromisoformat(words)
     except ValueError:
-        raise click.BadParameter(f"{words[:20]!r}: write the day as 2027-01-11.") from None
+        found = date.min
+    # Calendars hold no day before this, and those of Python end with the year 9999.
+    if not 1970 <= found.year < 9000:  # noqa: PLR2004
+        raise click.BadParameter(f"{words[:20]!r}: write the day as 2027-01-11.")
+    return found
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -245,7 +245,7 @@ def everything_is_placed_once(loaded: Loaded) -> Iterator[Found]:
 def headings_step_down(loaded: Loaded) -> Iterator[Found]:
     """A page has one title, and its headings go down one level at a time.
 
-    Use the next level; looks come from the theme.
+    Begin with one `# Title`; below it use the next level. Looks come from the theme.
     """
     for page in loaded.pages.values():
         level = 0
