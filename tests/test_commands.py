@@ -273,7 +273,7 @@ def test_new_leaves_no_half_of_a_module_where_the_disk_is_full(course):
     )
 
     assert ran.returncode == 2
-    assert ran.stderr.endswith("could not be read or written: file too large.\n")
+    assert "could not be read or written: file too large. Check" in ran.stderr
     assert not index.exists()
 
 
@@ -301,6 +301,18 @@ def test_a_reader_that_goes_away_gets_no_traceback(course):
     )
 
     assert "Traceback" not in ran.stderr
+
+
+def test_without_a_place_for_errors_a_course_is_judged_all_the_same(course):
+    closed = "import os, sys; os.close(2); os.execv(sys.executable, sys.argv[1:])"
+    words = [sys.executable, "-m", "alongside", "check", "--quiet"]
+
+    ran = subprocess.run(
+        [sys.executable, "-c", closed, *words], cwd=course, capture_output=True, check=False
+    )
+
+    assert ran.returncode == 1
+    assert b"to mend." in ran.stdout
 
 
 def test_a_plain_terminal_without_unicode_is_fine(course):

@@ -127,7 +127,7 @@ class _watching:  # noqa: N801 - used as a function
         self.label = label
 
     def __call__(self, mutants: tuple[Mutant, ...]) -> Iterator[Mutant]:
-        if not sys.stderr.isatty():
+        if not (sys.stderr and sys.stderr.isatty()):
             yield from mutants
             return
         with click.progressbar(mutants, label=self.label, file=sys.stderr) as bar:
