@@ -155,7 +155,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_even_with_the_output_clos
     )
 
     assert done.returncode == 2
-    assert done.stderr.endswith("could not be read or written: not a directory.\n")
+    assert done.stderr.endswith("that the disk has room.\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
@@ -164,7 +164,10 @@ def test_a_full_disk_is_a_plain_sentence():
         done = run("schema", "bank", stdout=full)
 
     assert done.returncode == 2
-    assert done.stderr == b"A file could not be read or written: no space left on device.\n"
+    assert done.stderr == (
+        b"A file could not be read or written: no space left on device. "
+        b"Check who may read and write there, and that the disk has room.\n"
+    )
 
 
 def test_ctrl_c_stops_with_a_word_and_130(broken):

@@ -195,11 +195,24 @@ def test_a_folder_that_cannot_be_written_is_named(course):
     assert "roster.csv could not be read or written: " in ran.stderr
 
 
-def test_assign_needs_an_address_a_browser_can_open(course):
-    ran = alongside("assign", "roster.csv", "--site", "javascript:alert(1)", cwd=course)
+def test_an_agenda_does_not_take_the_place_of_the_plans(course):
+    (course / "roster.csv").write_text(ROSTER)
+    alongside("assign", "roster.csv", "--site", "https://e.org", cwd=course)
+    own = ("--shape", "own", "--minutes", "90", "--every", "7", "--at", "17:30")
+    when = ("--start", "2027-01-11", "--timezone", "America/Toronto", "--out", "plans")
 
-    assert ran.returncode == 2
-    assert "https://" in ran.stderr
+    done = alongside("plan", "--track", "peer-listener", *own, *when, cwd=course)
+
+    assert done.returncode == 3
+    assert (course / "plans" / "a1.html").is_file()
+
+
+def test_assign_needs_an_address_a_browser_can_open(course):
+    for site in ("javascript:alert(1)", "https://course.example.ca\n"):
+        ran = alongside("assign", "roster.csv", "--site", site, cwd=course)
+
+        assert ran.returncode == 2
+        assert "https://" in ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -260,7 +273,7 @@ def test_new_leaves_no_half_of_a_module_where_the_disk_is_full(course):
     )
 
     assert ran.returncode == 2
-    assert ran.stderr.endswith("could not be read or written: file too large.\n")
+    assert "could not be read or written: file too large. Check" in ran.stderr
     assert not index.exists()
 
 
@@ -290,8 +303,80 @@ def test_a_reader_that_goes_away_gets_no_traceback(course):
     assert "Traceback" not in ran.stderr
 
 
+def test_without_a_place_for_errors_a_course_is_judged_all_the_same(course):
+    closed = "import os, sys; os.close(2); os.execv(sys.executable, sys.argv[1:])"
+    words = [sys.executable, "-m", "alongside", "check", "--quiet"]
+
+    ran = subprocess.run(
+        [sys.executable, "-c", closed, *words], cwd=course, capture_output=True, check=False
+    )
+
+    assert ran.returncode == 1
+    assert b"to mend." in ran.stdout
+
+
 def test_a_plain_terminal_without_unicode_is_fine(course):
     ran = alongside("check", cwd=course, LC_ALL="C", PYTHONUTF8="0", COLUMNS="40", NO_COLOR="1")
 
     assert "Traceback" not in ran.stderr
     assert "Modules written" in ran.stdout
+
+
+@pytest.mark.parametrize("held", ["{bad", "[1]", '{"late-lab": 3}', "format: 1\n"])
+def test_a_record_that_is_something_else_is_told_before_anything_is_counted(course, held):
+    (course / "kept.json").write_text(held)
+
+    ran = alongside("prove", "--mutants", "--record", "kept.json", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "kept.json is no record of mutants" in ran.stderr
+    assert (course / "kept.json").read_text() == held
+
+
+def test_a_record_in_a_folder_that_is_not_there_is_told_before_anything_is_counted(course):
+    ran = alongside("prove", "--mutants", "--record", "none/kept.json", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "There is no folder none" in ran.stderr
+
+
+def test_a_name_with_odd_signs_stays_one_line_and_moves_no_cursor(course):
+    ran = alongside("prove", "a\nb\x1b[31m", cwd=course)
+
+    assert ran.returncode == 2
+    assert len(ran.stdout.splitlines()) == 1
+    assert "\x1b" not in ran.stdout + alongside("rules", "\x1b[31m", cwd=course).stderr
+
+
+@pytest.mark.parametrize("start", ["9999-12-31", "0001-01-01"])
+def test_a_day_that_nobody_plans_for_is_bad_input(course, start):
+    own = ("--shape", "own", "--minutes", "30", "--every", "60", "--at", "17:30")
+    when = ("--start", start, "--timezone", "America/Toronto")
+
+    ran = alongside("plan", "--track", "peer-listener", *own, *when, cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "write the day as 2027-01-11" in ran.stderr
+
+
+def test_new_takes_no_name_that_windows_keeps_for_itself(course):
+    ran = alongside("new", "role-play", "con", "--module", "validation", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Windows" in ran.stderr
+
+
+def test_pdf_without_a_site_is_bad_input(course):
+    ran = alongside("pdf", cwd=course)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Build it first" in ran.stderr
+
+
+def test_a_folder_that_cannot_be_written_says_what_to_do(course):
+    (course / "file").write_text("in the way")
+
+    ran = alongside("schema", "--write", "--folder", "file", cwd=course)
+
+    assert ran.returncode == 2
+    assert "file could not be read or written: file exists. Check" in ran.stderr

@@ -352,6 +352,26 @@ def test_a_file_of_another_shape_is_told_plainly(course, text):
     assert found >= {"course.yml", "campus.yml", "_toc.yml", BANK, PLAY}
 
 
+@pytest.mark.parametrize("text", ["- a\n", "hello\n"])
+def test_a_configuration_that_is_no_keys_is_told(course, text):
+    (course / "_config.yml").write_text(text, "utf-8")
+
+    assert [(str(f.path), f.code) for f in load_course(course).faults] == [
+        ("_config.yml", "Y203")
+    ]
+
+
+def test_a_page_and_a_bibliography_that_cannot_be_had_count_as_unread(course):
+    toc = (course / "_toc.yml").read_text("utf-8")
+    (course / "_toc.yml").write_text(toc.replace("/practice", "/practise"), "utf-8")
+    (course / "book/sources.bib").write_text("@article{a, title={x}", "utf-8")
+
+    loaded = load_course(course)
+
+    assert loaded.lacks("book/sources.bib")
+    assert loaded.lacks("modules")
+
+
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(course):
     for path in course.rglob("*"):
         if path.is_file():

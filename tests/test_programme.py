@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from alongside.programme import roster as roster_module
 from alongside.programme.cells import guarded, unguarded
-from alongside.programme.outbox import RefusedError, write_folder
+from alongside.programme.outbox import PLANS, RefusedError, write_folder
 from alongside.programme.plans import plan_files
 from alongside.programme.roster import read_roster
 from alongside.programme.roster_codes import ROSTER_CODES
@@ -157,7 +157,8 @@ def put(out, **files):
     """Write the files for the course and the roster that stand beside the folder."""
     here = out.parent
     named = {name.replace("_", "."): text for name, text in files.items()}
-    write_folder(out, named, source=here / "roster.csv", course=here / "course")
+    source, course = here / "roster.csv", here / "course"
+    write_folder(out, named, mark=PLANS, source=source, course=course)
 
 
 def test_a_folder_of_ours_is_replaced_whole(tmp_path):
@@ -181,6 +182,17 @@ def test_a_folder_that_is_not_ours_is_never_touched(tmp_path):
         with pytest.raises(RefusedError):
             put(out, a_html="a")
     assert (tmp_path / "thesis" / "chapter.txt").read_text() == "mine"
+
+
+def test_what_somebody_put_beside_the_plans_is_never_removed(tmp_path):
+    put(tmp_path / "plans", a_html="a")
+    (tmp_path / "plans" / "sent.txt").write_text("mine")
+
+    with pytest.raises(RefusedError, match=r"sent\.txt"):
+        put(tmp_path / "plans", a_html="new")
+
+    assert (tmp_path / "plans" / "sent.txt").read_text() == "mine"
+    assert (tmp_path / "plans" / "a.html").read_text() == "a"
 
 
 def test_a_write_that_fails_half_way_leaves_the_old_folder_whole(tmp_path):
@@ -241,6 +253,36 @@ def test_a_sign_that_hides_or_turns_words_is_refused(tmp_path, sign):
     found = roster(tmp_path, HEADER + f"a1,A{sign}na,peer-listener,F\n")
 
     assert codes(found) == [(2, "S104")]
+
+
+def test_signs_in_several_rows_are_told_at_once_with_the_other_faults(tmp_path):
+    found = roster(
+        tmp_path, HEADER + "a1,A\x01na,peer-listener,F\na2,,dean,\na3,B\x02,peer-listener,\n"
+    )
+
+    assert codes(found) == [(2, "S104"), (3, "S112"), (3, "S113"), (4, "S104")]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_where_its_row_starts(tmp_path):
+    found = roster(
+        tmp_path,
+        HEADER + 'a1,Ana,peer-listener,F\na2,"Bo,peer-listener,F\na3,Cy,peer-listener,F\n',
+    )
+
+    assert codes(found) == [(3, "S107")]
+
+
+def test_a_person_in_place_of_the_first_row_is_not_named(tmp_path):
+    found = roster(tmp_path, "a1,Ana Lima,peer-listener,F\n")
+
+    assert codes(found) == [(1, "S108")]
+    assert "lima" not in str(found.faults[0]).lower()
+
+
+def test_two_byte_order_marks_are_as_good_as_one(tmp_path):
+    found = roster(tmp_path, "\ufeff\ufeff" + HEADER + "a1,Ana,peer-listener,F\n")
+
+    assert [p.id for p in found.people] == ["a1"]
 
 
 def test_every_code_of_a_roster_is_in_the_list_of_rules():

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 import pytest
 from click.testing import CliRunner
 
-from alongside.cli.build import build_command
+from alongside.cli import main
+from alongside.cli.build import build_command, refusal
 from alongside.cli.serve import LOOPBACK, server
 
 
@@ -75,3 +76,33 @@ def test_a_folder_without_a_configuration_is_told_so(tmp_path):
     told = CliRunner().invoke(build_command, [str(tmp_path)])
     assert told.exit_code == 2
     assert "no _config.yml" in told.output
+
+
+def test_a_site_that_was_stopped_half_way_may_be_built_again(course):
+    half = course / "_build" / "html"
+    (half / "_static").mkdir(parents=True)
+    assert "something else" in (refusal(course, half) or "")
+
+    (course / "_build" / ".html-doctrees").mkdir()
+
+    assert refusal(course, half) is None
+
+
+def test_nothing_is_served_over_what_somebody_keeps_there(course):
+    (course / "_build" / "html").mkdir(parents=True)
+    (course / "_build" / "html" / "mine.html").write_text("mine", "utf-8")
+
+    told = CliRunner().invoke(main, ["serve", str(course), "--port", "0"])
+
+    assert told.exit_code == 3
+    assert (course / "_build" / "html" / "mine.html").read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_hold_the_site_is_told_in_a_sentence(course):
+    (course / "_build").write_text("in the way", "utf-8")
+
+    told = CliRunner().invoke(main, ["build", str(course)])
+
+    assert told.exit_code == 2
+    assert "_build/html could not be read or written: not a directory. Check" in told.output
+    assert "bug" not in told.output

@@ -92,7 +92,7 @@ def test_the_same_key_in_two_entries_is_no_duplicate(read):
         ("a: \u202eback to front\n", [(1, "Y111")]),
         ("a: \u2066apart\n", [(1, "Y111")]),
         ('a: "\\u200b"\n', [(1, "Y111")]),
-        ("a: 1\nb: 'never closed\n", [(3, "Y115")]),
+        ("a: 1\nb: 'never closed\n\n\n", [(2, "Y115")]),
         ("a: b: c\n", [(1, "Y115")]),
         ("a:\n  - b\n - c\n", [(3, "Y115")]),
         ("", [(1, "Y116")]),

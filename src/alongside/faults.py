@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+_MOVES = re.compile(r"[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Signs that start a line, move the cursor or turn words round."""
 
 
 @dataclass(frozen=True, order=True)
@@ -41,4 +45,5 @@ class Fault:
     def __str__(self) -> str:
         """Return the one line that ``alongside check`` prints."""
         kind = "warning " if self.warning else ""
-        return f"{self.path}:{self.line}: {kind}{self.code} {self.says} {self.remedy}"
+        told = f"{self.path}:{self.line}: {kind}{self.code} {self.says} {self.remedy}"
+        return _MOVES.sub("?", told)

@@ -142,8 +142,11 @@ def _after_failed_write(error: OSError) -> int:
         return NOBODY_READS
     what = os.strerror(error.errno) if error.errno else "an unknown fault"
     with contextlib.suppress(OSError):
-        name = error.filename if isinstance(error.filename, str) else "A file"
-        click.echo(f"{name} could not be read or written: {what.lower()}.", err=True)
+        # Where one file takes the place of another, the second is the one that people know.
+        name = error.filename2 or error.filename
+        name = name if isinstance(name, str) else "A file"
+        check = "Check who may read and write there, and that the disk has room."
+        click.echo(f"{name} could not be read or written: {what.lower()}. {check}", err=True)
     return BAD_INPUT
 
 

@@ -9,15 +9,15 @@ import click
 
 from alongside.cli.course import course_in, folder_option
 from alongside.cli.ends import BAD_INPUT, REFUSED
-from alongside.programme.outbox import RefusedError, write_folder
+from alongside.programme.outbox import PLANS, RefusedError, write_folder
 from alongside.programme.plans import TABLE, plan_files
 from alongside.programme.roster import read_roster
 
-_SITE = re.compile(r"^(?:https?://[^\s?#]+|file:///[^\s?#]+)$")
+_SITE = re.compile(r"https?://[^\s?#]+|file:///[^\s?#]+")
 
 
 def _site(_: click.Context, __: click.Parameter, address: str) -> str:
-    if not _SITE.match(address):
+    if not _SITE.fullmatch(address):
         raise click.BadParameter("Give an address such as https://course.example.ca/alongside")
     return address
 
@@ -50,8 +50,9 @@ def assign_command(roster: Path, site: str, out: Path, folder: Path) -> None:
     if found.errors:
         click.echo(f"{len(found.errors)} to mend; nothing was written.", err=True)
         raise SystemExit(BAD_INPUT)
+    files = plan_files(course, found.people, site)
     try:
-        write_folder(out, plan_files(course, found.people, site), source=roster, course=folder)
+        write_folder(out, files, mark=PLANS, source=roster, course=folder)
     except RefusedError as why:
         click.echo(str(why), err=True)
         raise SystemExit(REFUSED) from None

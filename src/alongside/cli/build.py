@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 
@@ -34,9 +35,15 @@ def refusal(source: Path, out: Path) -> str | None:
     inside = there.relative_to(home).parts if there.is_relative_to(home) else ("_build",)
     if inside[0] != "_build":
         return f"{out} lies within the course; inside it only _build/ is written to."
-    if there.is_dir() and any(there.iterdir()) and not (there / "searchindex.js").is_file():
+    begun = (there / "searchindex.js").is_file() or _pages_read(there).is_dir()
+    if there.is_dir() and any(there.iterdir()) and not begun:
         return f"{out} holds something else than a site; name an empty folder."
     return None
+
+
+def _pages_read(out: Path) -> Path:
+    """Return the folder of what Sphinx has read; it stands beside every site once begun."""
+    return out.parent / f".{out.name}-doctrees"
 
 
 def fixed_moment(source: Path) -> str:
@@ -51,6 +58,9 @@ def fixed_moment(source: Path) -> str:
 
 def build_site(source: Path, out: Path) -> int:
     """Build the site with warnings as errors; return 0 or an exit code. Faults go to stderr."""
+    if why := refusal(source, out):
+        click.echo(why, err=True)
+        return REFUSED
     from alongside.book.site import faults_of_source  # noqa: PLC0415 - slow, not for --help
 
     config = source / "_config.yml"
@@ -65,6 +75,11 @@ def build_site(source: Path, out: Path) -> int:
 
 def _built(source: Path, out: Path, config: Path) -> int:
     """Let Sphinx build a course that has no faults; return 0 or an exit code."""
+    # Of a folder that cannot be written Sphinx would tell by a traceback.
+    pages_read = _pages_read(out)
+    for needed in (out, pages_read):
+        needed.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=needed).close()
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
     # no book is judged by: 3 of 8 seconds. It goes without them where it finds none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -74,7 +89,6 @@ def _built(source: Path, out: Path, config: Path) -> int:
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
         console.nocolor()
-    pages_read = out.parent / f".{out.name}-doctrees"
     result = build_sphinx(
         source,
         out,
@@ -93,6 +107,7 @@ def _built(source: Path, out: Path, config: Path) -> int:
         return 0
     # Sphinx warns only of pages that it reads: the next build is to read these again.
     shutil.rmtree(pages_read, ignore_errors=True)
+    pages_read.mkdir(exist_ok=True)
     return BAD_INPUT
 
 
@@ -109,9 +124,6 @@ def build_command(folder: Path, out: Path | None) -> None:
     """Build the site of the course in FOLDER (by default the one you are in)."""
     source = folder.resolve()
     target = out.absolute() if out else source / "_build" / "html"
-    if why := refusal(source, target):
-        click.echo(why, err=True)
-        raise SystemExit(REFUSED)
     code = build_site(source, target)
     if code:
         click.echo("The site was not built: mend what stands above.", err=True)

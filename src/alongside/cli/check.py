@@ -49,7 +49,7 @@ def _with_bar(loaded: Loaded) -> Iterator[Verdict]:
         length=len(loaded.role_plays),
         label="Proving",
         file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
+        hidden=not (sys.stderr and sys.stderr.isatty()),
     ) as bar:
         yield from bar
 

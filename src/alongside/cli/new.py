@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,7 @@ from alongside.cli.ends import REFUSED
 from alongside.model.base import Slug
 
 _NAME: TypeAdapter[str] = TypeAdapter(Slug)
+_KEPT_BY_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _MODULE_FILES = {
     "index.md": "index.md",
     "first-lesson.md": "lesson.md",
@@ -52,6 +54,8 @@ def new_command(kind: str, name: str, module: str | None, folder: Path) -> None:
     except ValidationError:
         says = f"{name[:60]!r}: use at most 80 lower-case letters, digits and dashes."
         raise click.BadParameter(says) from None
+    if _KEPT_BY_WINDOWS.fullmatch(name):
+        raise click.BadParameter(f"{name!r}: Windows has no files of this name. Take another.")
     made = _made(kind, name, _words(folder, module or name, name))
     if why := _refusal(folder, made):
         click.echo(f"{why}; nothing was written.", err=True)
@@ -94,7 +98,7 @@ def _words(folder: Path, slug: str, name: str) -> dict[str, str]:
     known = {each.id: each for each in course.modules}
     if slug not in known:
         raise click.BadParameter(
-            f"There is no module {slug!r}. The modules are: {', '.join(known)}. "
+            f"There is no module {slug[:60]!r}. The modules are: {', '.join(known)}. "
             "Add a new one to course.yml first."
         )
     outcome = known[slug].outcomes[0].id

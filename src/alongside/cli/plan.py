@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from alongside.cli.course import folder_option, role_in, with_course
 from alongside.cli.ends import REFUSED
 from alongside.model import Meeting, Shape
-from alongside.programme.outbox import RefusedError, write_folder
+from alongside.programme.outbox import AGENDA, RefusedError, write_folder
 from alongside.reading.load import SHAPES, Loaded, load_course
 from alongside.sessions.agenda import CALENDAR, PAGE, calendar, lines, page
 from alongside.sessions.plan import plan
@@ -69,7 +69,7 @@ def plan_command(  # noqa: PLR0913, PLR0917 - click passes each option by its na
             CALENDAR: calendar(found, role, course, datetime.now(UTC)),
         }
         try:
-            write_folder(out, files, source=folder / SHAPES, course=folder)
+            write_folder(out, files, mark=AGENDA, source=folder / SHAPES, course=folder)
         except RefusedError as why:
             click.echo(str(why), err=True)
             raise SystemExit(REFUSED) from None
@@ -99,9 +99,13 @@ def _own(minutes: int | None, every: int | None, starts: str | None) -> Shape:
 
 def _day(words: str) -> date:
     try:
-        return date.fromisoformat(words)
+        found = date.fromisoformat(words)
     except ValueError:
-        raise click.BadParameter(f"{words[:20]!r}: write the day as 2027-01-11.") from None
+        found = date.min
+    # Calendars hold no day before this, and those of Python end with the year 9999.
+    if not 1970 <= found.year < 9000:  # noqa: PLR2004
+        raise click.BadParameter(f"{words[:20]!r}: write the day as 2027-01-11.")
+    return found
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -61,6 +61,8 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
     """
     if record and not with_mutants:
         raise click.UsageError("--record keeps what --mutants counts: ask for both.")
+    if record:
+        _see_to(record)
     loaded = load_course(folder)
     role_plays, faults = _chosen(loaded, ids)
     outcomes = []
@@ -79,6 +81,16 @@ def prove_command(  # noqa: PLR0913 - one argument for each word of the command
         raise SystemExit(BAD_INPUT)
     if not all(outcome.sound for outcome in outcomes):
         raise SystemExit(FAULTS)
+
+
+def _see_to(record: Path) -> None:
+    """End the command where the record cannot be kept, before hours go into the counting."""
+    if not record.absolute().parent.is_dir():
+        raise click.BadParameter(f"There is no folder {record.parent}. Make it first.")
+    try:
+        read(record)
+    except ValueError as why:
+        raise click.BadParameter(f"{why}. Name another file, or remove this one.") from None
 
 
 def _keep(file: Path, loaded: Loaded, outcomes: list[Outcome]) -> None:
@@ -115,7 +127,7 @@ class _watching:  # noqa: N801 - used as a function
         self.label = label
 
     def __call__(self, mutants: tuple[Mutant, ...]) -> Iterator[Mutant]:
-        if not sys.stderr.isatty():
+        if not (sys.stderr and sys.stderr.isatty()):
             yield from mutants
             return
         with click.progressbar(mutants, label=self.label, file=sys.stderr) as bar:

@@ -23,7 +23,8 @@ def rules_command(codes: tuple[str, ...]) -> None:
     wanted = tuple(code.upper() for code in codes) or ("",)
     chosen = [(code, told) for code, told in sorted(_told()) if code.startswith(wanted)]
     if not chosen:
-        raise click.BadParameter(f"No rule starts with {' or '.join(codes)}.")
+        asked = " or ".join(repr(code[:20]) for code in codes)
+        raise click.BadParameter(f"No rule starts with {asked}. See them all: alongside rules")
     family = ""
     for code, told in chosen:
         if code[0] != family:

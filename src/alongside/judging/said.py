@@ -238,9 +238,7 @@ def _role_play(play: RolePlay) -> Iterator[Said]:
         yield Said(play, ("debrief", at, "ask"), question.ask, "own", "debrief")
 
 
-def _lines(
-    play: RolePlay, room: _Path, lines: tuple[SpokenLine, ...]
-) -> Iterator[Said]:
+def _lines(play: RolePlay, room: _Path, lines: tuple[SpokenLine, ...]) -> Iterator[Said]:
     for at, line in enumerate(lines):
         voice: Voice = "persona" if line.who else "own"
         yield Said(play, (*room, at, "says"), line.says, voice, "line")

@@ -62,19 +62,36 @@ def counted(run: MutationRun, faults: tuple[str, ...]) -> Count:
 
 
 def read(path: Path) -> dict[str, Count]:
-    """Return the counts by role-play; none where there is no such file."""
+    """Return the counts by role-play; none where there is no such file.
+
+    Raises:
+        ValueError: The file holds something else.
+
+    """
     if not path.is_file():
         return {}
-    held = json.loads(path.read_text("utf-8"))
-    return {
-        name: Count(**{**one, "faults": tuple(one["faults"])}) for name, one in held.items()
-    }
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        return {
+            name: Count(**{**one, "faults": tuple(one["faults"])}) for name, one in held.items()
+        }
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{path} is no record of mutants") from error
 
 
 def write(path: Path, counts: Mapping[str, Count]) -> None:
-    """Write the counts, sorted, one role-play to a line, so that branches merge."""
+    """Write the counts, sorted, one role-play to a line, so that branches merge.
+
+    The old file stays whole until the new one is.
+    """
     rows = (
         f"{json.dumps(name)}: {json.dumps({**vars(one), 'faults': list(one.faults)})}"
         for name, one in sorted(counts.items())
     )
-    path.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

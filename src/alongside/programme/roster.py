@@ -91,17 +91,20 @@ class _Reading:
 
     def decoded(self, data: bytes) -> str | None:
         try:
-            text = data.decode("utf-8-sig")
+            # A file that was saved again and again may begin with more than one mark.
+            return data.decode("utf-8").lstrip("\ufeff")
         except UnicodeDecodeError as error:
             line = 1 + data.count(b"\n", 0, error.start)
             remedy = "In your spreadsheet choose “CSV UTF-8” when you save."
             self.fault(line, "S103", "The file is not UTF-8 text.", remedy)
             return None
-        if found := _CONTROL.search(text):
-            line = 1 + text.count("\n", 0, found.start())
+
+    def is_printable(self, line: int, cells: Sequence[str]) -> bool:
+        """Return whether the cells hold only signs that can be shown; else keep a fault."""
+        printable = not any(map(_CONTROL.search, cells))
+        if not printable:
             self.fault(line, "S104", "The row holds a control character.", "Remove it.")
-            return None
-        return text
+        return printable
 
     def people(self, text: str) -> Iterator[Person]:
         """Yield everybody whose row is in order."""
@@ -111,6 +114,8 @@ class _Reading:
         except StopIteration:
             remedy = f"The first row names the columns: {', '.join(COLUMNS)}."
             self.fault(1, "S105", "The file is empty.", remedy)
+            return
+        if not self.is_printable(header_line, header):
             return
         places = self.places(header_line, header)
         if places is None:
@@ -144,13 +149,15 @@ class _Reading:
         first = text.partition("\n")[0]
         delimiter = max(_DELIMITERS, key=first.count)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        begins = 1
         try:
             for row in reader:
                 if any(cell.strip() for cell in row):
                     yield reader.line_num, [unguarded(cell).strip() for cell in row]
+                begins = reader.line_num + 1
         except csv.Error:
             remedy = "Look for a quotation mark that is never closed, or a cell of many pages."
-            self.fault(reader.line_num, "S107", "From here on this is no CSV.", remedy)
+            self.fault(begins, "S107", "From here on this is no CSV.", remedy)
 
     def places(self, line: int, header: Sequence[str]) -> list[int] | None:
         """Return where each column stands; ``None``, with faults, where one does not."""
@@ -159,9 +166,6 @@ class _Reading:
             says = f"The roster has {len(names):,} columns."
             self.fault(line, "S102", says, f"Keep only {', '.join(COLUMNS)}.")
             return None
-        for name in dict.fromkeys(name for name in names if name and name not in COLUMNS):
-            says = f"The column {name[:40]} is not read."
-            self.fault(line, "S115", says, "Leave out what plans do not need.", warning=True)
         missing = [name for name in COLUMNS if name not in names]
         twice = [name for name in COLUMNS if names.count(name) > 1]
         if missing:
@@ -171,12 +175,19 @@ class _Reading:
         if twice:
             says = f"The column {twice[0]} stands twice."
             self.fault(line, "S108", says, "Keep one of the two.")
-        return None if missing or twice else [names.index(name) for name in COLUMNS]
+        if missing or twice:
+            # Nothing is said of the other cells: they may be those of a person.
+            return None
+        for name in dict.fromkeys(name for name in names if name and name not in COLUMNS):
+            says = f"The column {name[:40]} is not read."
+            self.fault(line, "S115", says, "Leave out what plans do not need.", warning=True)
+        return [names.index(name) for name in COLUMNS]
 
     def person(self, line: int, cells: list[str]) -> Person | None:
         """Return the person of a row; ``None``, with faults, where the row is not in order."""
         before = len(self.faults)
         person_id, name, role_name, cohort = cells
+        self.is_printable(line, cells)
         if any(len(cell) > MAX_CELL for cell in cells):
             says = f"A cell is longer than {MAX_CELL} characters."
             self.fault(line, "S109", says, "Shorten it.")

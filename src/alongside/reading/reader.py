@@ -209,6 +209,7 @@ class Reader:
             return ()
         found = entries(toc, document)
         self.faults += toc_faults(found, self.folder.files, TOC)
+        self.unread |= {entry.path for entry in found if entry.path not in self.folder.files}
         return found
 
     def pages(self, toc: tuple[Entry, ...]) -> dict[str, Page]:
@@ -233,6 +234,9 @@ class Reader:
         document = self.document(CONFIG) if CONFIG in self.folder.files else None
         if document and document.built and isinstance(document.value, dict):
             return document.value
+        if document and document.built:
+            words = ("The file is not made of keys with values.", "Write keys with values.")
+            self.fault(CONFIG, 1, "Y203", words)
         self.unread |= {CONFIG} & self.folder.files
         return {}
 
@@ -244,6 +248,6 @@ class Reader:
             return {}
         works, faults = read_works(data, WORKS)
         self.faults += faults
-        if works is None:
+        if works is None or any(fault.code == "Y503" for fault in faults):
             self.unread.add(WORKS)
         return works or {}

@@ -131,7 +131,9 @@ def _walk(text: str, builder: Builder, loader: Any) -> bool:  # noqa: ANN401
     try:
         return all(builder.take(event) for event in yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # Where text ends too early, what counts is where it began.
+        ended = "end of stream" in str(error.problem)
+        mark = (ended and error.context_mark) or error.problem_mark or error.context_mark
         line = builder.first_line + (min(mark.line, text.count("\n")) if mark else 0)
         says, remedy = said_plainly(str(error.problem), str(error.context))
     except (yaml.YAMLError, ValueError, OverflowError):

@@ -27,7 +27,7 @@ _KNOWN: tuple[tuple[str, tuple[str, str]], ...] = (
     ("mapping values are not allowed", _COLON),
     ("quoted scalar", _QUOTES),
     ("unexpected end of stream", _QUOTES),
-    ("unknown escape character", (
+    ("escape", (
         "A backslash in double quotes starts something that does not exist.",
         "Use single quotes, or write the backslash twice.",
     )),

@@ -210,7 +210,7 @@ def _misplaced(name: str, times: Counter[str]) -> str | None:
 def headings_step_down(loaded: Loaded) -> Iterator[Found]:
     """A page has one title, and its headings go down one level at a time.
 
-    Begin with `# Title`, then use `##` and so on; looks come from the theme.
+    Begin with one `# Title`; below it use the next level. Looks come from the theme.
     """
     for page in loaded.pages.values():
         level = 0

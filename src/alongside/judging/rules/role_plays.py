@@ -42,7 +42,7 @@ def feedback_quotes_what_is_there(loaded: Loaded) -> Iterator[Found]:
                     yield Found(play, (*path, "feedback"), says)
 
 
-@rule("R803")
+@rule("R803", warning=True)
 def meters_follow_the_quality(loaded: Loaded) -> Iterator[Found]:
     """A strong reply does not only lower meters, nor a poor one only raise them.
 
