@@ -1,6 +1,7 @@
 """The evidence page: numbers as words and as marks, and a cell that shows them."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,21 @@ def test_a_picture_is_left_out_for_who_listens_since_the_row_says_it_all(group):
 
     assert len(drawn) == len(group.findings)
     assert all('aria-hidden="true"' in one for one in drawn)
+
+
+def test_a_picture_has_no_class_of_the_sign_at_the_top_of_every_page(group):
+    top = (
+        (Path(__file__).parents[1] / "src/alongside/theme/layout.html")
+        .read_text(encoding="utf-8")
+        .split("<main")[0]
+    )
+    classes = {name for each in re.findall('class="([^"]+)"', top) for name in each.split()}
+    drawn = {
+        name for each in re.findall('class="([^"]+)"', picture(group)) for name in each.split()
+    }
+
+    assert "al-mark" in classes
+    assert classes.isdisjoint(drawn)
 
 
 def test_nothing_in_a_picture_needs_a_style_of_its_own(group):

@@ -12,6 +12,7 @@ import yaml
 from alongside.model.role_play import RolePlay
 from alongside.render.role_play import content_hash, role_play
 from alongside.render.role_play_booklet import reply_order
+from alongside.render.role_play_words import LATE_IF, MUCH_MISSED
 
 FIXTURE = Path(__file__).parent / "fixtures" / "late-kettle.yml"
 
@@ -110,6 +111,10 @@ def test_everything_its_writer_wrote_stands_in_the_page_without_a_script(page):
 )
 def test_the_booklet_says_in_words(page, words):
     assert words in page.words
+
+
+def test_a_mixed_ending_is_no_praise_for_replies_that_were_mostly_poor(page):
+    assert f"This talk went well in part. {LATE_IF} {MUCH_MISSED}" in page.words
 
 
 def test_an_ending_is_not_told_before_it_is_reached():

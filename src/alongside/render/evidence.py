@@ -55,7 +55,7 @@ def _row(one: Finding, axis: _Axis) -> str:
         f'<tr id="found-{text(one.id)}"><th scope="row">{text(one.compared)}'
         f"<br><small>{text(one.told)}</small></th>"
         f"<td><strong>{text(one.says)}</strong>{_numbers(one)}{size}</td>"
-        f'<td class="al-mark">{_mark(one, axis)}</td>'
+        f'<td class="al-picture">{_mark(one, axis)}</td>'
         f"<td>{text(one.does_not_show)}</td></tr>"
     )
 

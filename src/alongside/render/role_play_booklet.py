@@ -133,7 +133,7 @@ class Booklet:
             + self._help_note(ending)
             + self._lines(ending.lines)
             + f'<p class="al-kind">{words.KINDS[ending.kind]}</p>'
-            + (_LATE if ending.kind == "good" else "")
+            + _LATE.get(ending.kind, "")
             + f'<p class="al-go"><a href="#rp-{self.play.id}-debrief">Now look back</a></p>'
             + "</section>"
         )
@@ -246,9 +246,10 @@ def reply_order(play: RolePlay, turn: str) -> tuple[Reply, ...]:
     return tuple(sorted(play.turns[turn].replies, key=chance))
 
 
-_LATE = (
-    f'<p class="al-kind al-late"><span class="al-if">{words.LATE_IF}</span> {words.LATE}</p>'
-)
+_LATE = {
+    kind: f'<p class="al-kind al-late"><span class="al-if">{words.LATE_IF}</span> {said}</p>'
+    for kind, said in (("good", words.LATE), ("mixed", words.MUCH_MISSED))
+}
 _BOX = '<span class="al-box" aria-hidden="true">☐</span> '
 
 

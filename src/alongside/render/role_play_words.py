@@ -36,6 +36,8 @@ LATE = (
     " Look first at the replies that closed things."
 )
 """What is said of a good ending that was come to by way of many poor replies."""
+MUCH_MISSED = "Much was missed in this talk. Look first at the replies that closed things."
+"""What is said of a mixed ending that was: the other's patience is no success of yours."""
 
 CHANNELS: Mapping[str, str] = {
     "in-person": "Face to face",

@@ -158,7 +158,7 @@
     const next = stops.slice(at + 1).find((stop) => site.written.includes(stop));
     const place = at < 0 ? "this module is not in it" : `module ${at + 1} of ${stops.length}`;
     fill("track", name, `book/choose-your-role.html#role-${role}`);
-    fill("stop", (here ? ` · ${place}` : "") + (next ? ` · ${here ? "next:" : "begin with"} ` : ""));
+    fill("stop", (here ? ` · ${place}` : "") + (next ? ` · ${here ? "next module:" : "begin with"} ` : ""));
     if (next) fill("next", site.modules[next], `modules/${next}/index.html`);
   };
   one("[data-do=leave]").addEventListener("click", () => {
