@@ -12,7 +12,7 @@ import alongside
 from alongside.reading.load import load_course
 from alongside.render import assets
 from alongside.render.questions import quiz as quiz_html
-from alongside.widgets import CourseError, quiz, role_play
+from alongside.widgets import CourseError, evidence, quiz, role_play
 
 BANK = "active-listening"
 LAB, OPEN = (f"{BANK}-{name}" for name in ("lab", "open"))
@@ -118,11 +118,41 @@ def test_a_reply_that_is_not_on_offer_is_refused_and_the_path_stays():
         (lambda: role_play("late-labs"), "Did you mean 'late-lab'?"),
         (lambda: role_play("x" * 999), "There are: late-lab."),
         (lambda: quiz(3), "There is no bank '3' in this course."),
+        (lambda: quiz([BANK]), "Did you mean 'active-listening'?"),
+        (lambda: quiz(BANK, [LAB, OPEN]), "There is no question"),
+        (lambda: role_play(["late-lab"]), "Did you mean 'late-lab'?"),
+        (lambda: evidence({}), "There is no group '{}'"),
     ],
 )
 def test_a_name_that_is_not_there_gets_one_sentence(asked, said):
     assert said in refused(asked)
     assert len(refused(asked)) < 300
+
+
+@pytest.mark.parametrize("answers", [None, ["pile"], "pile", {3: "pile"}])
+def test_answers_of_a_wrong_kind_are_refused_in_one_sentence(answers):
+    widget = quiz(BANK, LAB)
+    widget.answers = {LAB: "pile"}
+    said = refused(lambda: setattr(widget, "answers", answers))
+    assert said.startswith("'answers' takes question ids with answers")
+    assert widget.answers == {LAB: "pile"}
+
+
+@pytest.mark.parametrize("answer", [object(), {"pile"}, float("nan"), b"pile"])
+def test_an_answer_that_cannot_reach_the_page_is_refused(answer):
+    widget = quiz(BANK, LAB)
+    said = refused(lambda: setattr(widget, "answers", {LAB: answer}))
+    assert said.startswith("The page cannot be sent this answer.")
+    assert widget.answers == {}
+
+
+@pytest.mark.parametrize("path", [None, [1], [["reflect"]], {"reflect": 1}])
+def test_a_path_of_a_wrong_kind_is_refused_in_one_sentence(path):
+    talk = role_play("late-lab")
+    talk.path = ["reflect"]
+    said = refused(lambda: setattr(talk, "path", path))
+    assert said.startswith("'path' takes a list of reply ids")
+    assert talk.path == ["reflect"]
 
 
 def test_a_notebook_shows_the_sentence_and_no_program_text():

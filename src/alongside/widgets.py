@@ -15,10 +15,11 @@ A trainee's own words never come to Python: they stay in the page that they were
 
 from __future__ import annotations
 
+import json
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import anywidget
 import traitlets as t
@@ -53,6 +54,26 @@ class CourseError(t.TraitError):
         return [str(self)]
 
 
+class _Told:
+    """A trait that refuses a value of a wrong kind in one sentence: it tells what it takes."""
+
+    name: str | None
+    help: str
+
+    def error(self, *_refused: object, **_why: object) -> NoReturn:
+        raise CourseError(f"{self.name!r} takes {self.help}.")
+
+    element_error = error
+
+
+class _ToldDict(_Told, t.Dict):
+    pass
+
+
+class _ToldList(_Told, t.List):  # type: ignore[type-arg]
+    pass
+
+
 class _Activity(anywidget.AnyWidget):
     """What both kinds share: HTML that Python makes, and a name to be printed by."""
 
@@ -84,8 +105,12 @@ class Quiz(_Activity):
 
     """
 
-    answers = t.Dict(key_trait=t.Unicode()).tag(sync=True)
-    credit = t.Dict(key_trait=t.Unicode(), value_trait=t.Float()).tag(sync=True)
+    answers = _ToldDict(
+        key_trait=t.Unicode(), help='question ids with answers, such as {"one-id": "an-option"}'
+    ).tag(sync=True)
+    credit = _ToldDict(
+        key_trait=t.Unicode(), value_trait=t.Float(), help="question ids with numbers, 0 to 1"
+    ).tag(sync=True)
 
     def __init__(self, html: str, called: str, asked: Sequence[str]) -> None:
         """Take the ids of the questions that can be answered from Python."""
@@ -98,6 +123,11 @@ class Quiz(_Activity):
         for one in answers:
             if one not in self._asked:
                 raise _no_such("question", one, self._asked, "here to be answered")
+        try:
+            json.dumps(answers, allow_nan=False)
+        except (TypeError, ValueError, RecursionError):
+            told = "An answer is an id, a number, a list or a dictionary of these."
+            raise CourseError(f"The page cannot be sent this answer. {told}") from None
         return answers
 
 
@@ -109,7 +139,9 @@ class RolePlay(_Activity):
 
     """
 
-    path = t.List(t.Unicode()).tag(sync=True)
+    path = _ToldList(
+        t.Unicode(), help='a list of reply ids, such as ["one-reply", "another"]'
+    ).tag(sync=True)
 
     def __init__(self, html: str, called: str, play: Play) -> None:
         """Take the role-play, to follow the path in Python as the page does."""
@@ -156,7 +188,7 @@ def quiz(bank: str, *question_ids: str) -> Quiz:
 
     """
     loaded, course = _course()
-    found = loaded.banks.get(bank)
+    found = loaded.banks.get(str(bank))
     if found is None:
         file = f"quizzes/{bank}.yml"
         raise _unread(loaded, file) or _no_such("bank", bank, loaded.banks, "in this course")
@@ -174,7 +206,7 @@ def role_play(role_play_id: str) -> RolePlay:
 
     """
     loaded, course = _course()
-    found = loaded.role_plays.get(role_play_id)
+    found = loaded.role_plays.get(str(role_play_id))
     if found is None:
         file = f"role_plays/{role_play_id}.yml"
         names = loaded.role_plays
@@ -214,7 +246,7 @@ def evidence(group: str) -> Picture:
     """
     loaded, _ = _course()
     groups = {one.id: one for one in loaded.evidence.groups} if loaded.evidence else {}
-    if group not in groups:
+    if str(group) not in groups:
         raise _unread(loaded, EVIDENCE) or _no_such("group", group, groups, f"in {EVIDENCE}")
     return Picture(groups[group])
 
@@ -238,7 +270,7 @@ def _course() -> tuple[Loaded, Course]:
 def _chosen(bank: Bank, ids: Sequence[str]) -> list[Any]:
     by_id = {question.id: question for question in bank.questions}
     for one in ids:
-        if one not in by_id:
+        if str(one) not in by_id:
             raise _no_such("question", one, by_id, f"in the bank {bank.module!r}")
     return [by_id[one] for one in dict.fromkeys(ids)] or list(bank.questions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -210,6 +211,43 @@ def test_nobody_signs_what_was_harmful_or_not_yet_seen(sheet, marks, told):
     mark(sheet, *marks)
     expect(sheet.locator("[data-verdict]:visible")).to_contain_text(told)
     expect(sheet.get_by_role("button", name="Show it to a facilitator")).to_be_hidden()
+
+
+KEPT = "alongside:alongside:s:boundaries"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"marks": "343"},
+        {"marks": {"LINE": "9"}},
+        {"marks": {"LINE": '"]'}},
+        {"marks": {"LINE": {"a": 1}}, "signed": True},
+        {"marks": None, "signed": {"by": "Rosa"}},
+    ],
+)
+def test_kept_marks_that_no_line_offers_sign_nothing_and_can_be_made_anew(sheet, kept):
+    line = sheet.locator(".al-observed fieldset").first.get_attribute("data-line")
+    spoilt = json.dumps({"v": 1, **kept}).replace("LINE", line)
+    sheet.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEPT, spoilt])
+    sheet.reload()
+    expect(sheet.get_by_role("button", name="Show it to a facilitator")).to_be_hidden()
+    expect(sheet.locator("[data-show=signed]")).to_be_empty()
+    sheet.locator("alongside-observed").get_by_role("button", name="Mark it").click()
+    mark(sheet, *"343")
+    expect(sheet.get_by_role("button", name="Show it to a facilitator")).to_be_visible()
+
+
+def test_marks_go_from_every_tab_when_they_are_cleared_in_one(sheet):
+    mark(sheet, *"343")
+    other = sheet.context.new_page()
+    other.goto(sheet.url)
+    other.locator("[data-do=clear]").click()
+    with other.expect_navigation():
+        other.locator("[data-do=clear-yes]").click()
+    expect(sheet.get_by_role("button", name="Mark it on this phone")).to_be_visible()
+    expect(sheet.get_by_role("heading", name="What was seen")).to_be_hidden()
+    assert sheet.evaluate("key => localStorage.getItem(key)", KEPT) is None
 
 
 @pytest.mark.parametrize(("marks", "ready"), [("222222", True), ("222221", False)])

@@ -215,6 +215,15 @@ def test_a_lesson_is_live_in_jupyterlab(notebook: Page):
         "There is no role-play 'late-labs'"
     )
     assert "Traceback" not in python(page, "role_play('late-labs')")
+
+    # Nonsense gets one sentence too, and neither the page nor Python loses anything by it.
+    before = told(page, "[a.answers, talk.path]")
+    for nonsense in ("a.answers = None", f"a.answers = {{{BEST!r}: {{1}}}}", "talk.path = [1]"):
+        said = python(page, nonsense)
+        assert said
+        assert "Traceback" not in said
+    assert told(page, "[a.answers, talk.path]") == before
+    expect(play.locator(".al-now")).to_contain_text("Sam leaves")
     kept = "() => Object.keys(localStorage).filter((key) => key.startsWith('alongside'))"
     assert page.evaluate(kept) == []
     ids = "() => [...document.querySelectorAll('.alongside-notebook [id]')].map(({ id }) => id)"

@@ -20,12 +20,25 @@
       for (const word of copy.querySelectorAll("[data-word]")) word.remove();
       this.append(copy);
       for (const type of ["click", "submit"]) this.addEventListener(type, this);
+      addEventListener("storage", (event) => this.elsewhere(event));
       if (this.kept.marks) this.showSeen(false);
     }
 
-    /** @returns {any} */
+    /** What is kept, with nothing in it that this page could not show. @returns {any} */
     get kept() {
-      return this.store?.read(this.name ?? "") ?? {};
+      const { marks, signed } = this.store?.read(this.name ?? "") ?? {};
+      if (!marks || typeof marks !== "object") return {};
+      return { marks, signed: typeof /** @type {any} */ (signed)?.by === "string" ? signed : undefined };
+    }
+
+    /** Another tab cleared: no mark of anybody stays in sight. @param {StorageEvent} event */
+    elsewhere(event) {
+      const { store, name = "" } = this;
+      if (!store || !root.Alongside.cleared(event, store)) return;
+      store.remove(name);
+      for (const form of this.querySelectorAll("form")) form.reset();
+      this.piece("form").hidden = this.piece("section").hidden = true;
+      this.piece("p").hidden = false;
     }
 
     /** @param {string} wanted  @returns {any} */
@@ -70,16 +83,17 @@
       const { marks, signed } = this.kept;
       const seen = this.piece("section");
       const lines = [...this.piece("form").querySelectorAll("fieldset")];
-      const items = lines.map((line) => {
-        const mark = marks[line.dataset.line];
-        const words = mark && line.querySelector(`[value="${mark}"] + label`).textContent;
-        const said = `${line.querySelector("legend").textContent}: ${words || "–"}`;
-        return root.Alongside.make("li", "", said);
+      const given = lines.map((line) => {
+        const boxes = /** @type {HTMLInputElement[]} */ ([...line.querySelectorAll("input")]);
+        return boxes.find(({ value }) => value === marks[line.dataset.line]);
+      });
+      const items = lines.map((line, at) => {
+        const words = given[at]?.nextElementSibling?.textContent ?? "–";
+        return root.Alongside.make("li", "", `${line.querySelector("legend").textContent}: ${words}`);
       });
       seen.querySelector("ul").replaceChildren(...items);
-      const given = lines.map((line) => marks[line.dataset.line]);
-      const ready = given.every((mark) => Number(mark) >= Number(this.dataset.enough));
-      const verdict = given.includes("H") ? "harm" : ready ? "ready" : "open";
+      const ready = given.every((mark) => Number(mark?.value) >= Number(this.dataset.enough));
+      const verdict = given.some((mark) => mark?.value === "H") ? "harm" : ready ? "ready" : "open";
       for (const each of seen.querySelectorAll("[data-verdict]")) {
         each.hidden = each.dataset.verdict !== verdict;
       }
