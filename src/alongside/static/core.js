@@ -72,18 +72,19 @@
     /** @param {string} name  @param {string} raw */
     setAside(name, raw) {
       const place = `${this.prefix}aside:${name}`;
-      this.trouble("aside");
       try {
         const { area } = this;
         if (area.getItem(place) === null) {
           area.setItem(place, raw);
           area.removeItem(this.prefix + name);
+          this.trouble("aside");
           return;
         }
       } catch {
         // There is no room beside it: it stays where it is.
       }
       this.sealed.add(name);
+      this.trouble("unsaved");
     }
 
     /** @param {string} name  @param {{[field: string]: unknown}} fields */

@@ -46,14 +46,12 @@
       .map((reply) => reply.id);
 
   /**
-   * The state after a reply; null where none of its ways is open.
+   * The state after a reply; null where it is not on offer or none of its ways is open.
    * @type {(machine: Machine, state: State, replyId: string) => State | null}
    */
   const take = (machine, state, replyId) => {
     const reply = machine.places[state.turn].replies.find((each) => each.id === replyId);
-    if (!reply || !holds(reply.when, state.values)) {
-      throw new Error(`${replyId} is not on offer at ${state.turn}.`);
-    }
+    if (!reply || !holds(reply.when, state.values)) return null;
     const values = [...state.values];
     for (const [at, amount] of reply.change) {
       const { kind, top } = machine.variables[at];

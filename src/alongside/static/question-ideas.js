@@ -65,7 +65,9 @@
       q.find("[data-do=more]").onclick = () => more(q);
       list.oninput = () => count(q);
       list.onclick = (event) => {
-        if (/** @type {HTMLElement} */ (event.target).dataset.do === "remove") remove(q, which(q, event));
+        const { dataset } = /** @type {HTMLElement} */ (event.target);
+        // The second click of a double one falls on the line that moved up.
+        if (dataset.do === "remove" && event.detail < 2) remove(q, which(q, event));
       };
       list.onkeydown = (event) => {
         if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;

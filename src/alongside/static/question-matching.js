@@ -66,7 +66,7 @@
     if (place === key) return 1;
     return Math.abs(place - key) === 1 && place > 2 === key > 2 ? 0.5 : 0;
   };
-  const VERDICT = { 1: "You and we agree.", 0.5: "Close: half credit.", 0: "We see this one differently." };
+  const VERDICT = { 1: "You and we agree.", 0.5: "Close.", 0: "We see this one differently." };
 
   kinds.rate = {
     ...byPart(

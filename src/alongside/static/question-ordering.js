@@ -58,10 +58,14 @@
   const letDrag = (q) => {
     /** @type {any} */
     let held = null;
+    let before = "";
     const ol = list(q);
     for (const step of q.parts) step.draggable = true;
     // What is dragged may be chosen words, not a step.
-    ol.ondragstart = (event) => (held = q.parts.find((step) => step === event.target));
+    ol.ondragstart = (event) => {
+      held = q.parts.find((step) => step === event.target);
+      before = order(q).join();
+    };
     ol.ondragover = (event) => {
       const over = /** @type {Element} */ (event.target).closest("li");
       if (!held || !over) return;
@@ -70,7 +74,8 @@
       if (over !== held) over[all.indexOf(held) < all.indexOf(over) ? "after" : "before"](held);
     };
     ol.ondragend = () => {
-      if (held) moved(q, held);
+      // Let go where it was, or outside, it has not moved.
+      if (held && order(q).join() !== before) moved(q, held);
       held = null;
     };
   };

@@ -125,16 +125,18 @@
     }
 
     check() {
+      // Enter held down checks once: what was told still stands.
+      if (this.checked && !this.kind.own) return;
       this.awake();
       const found = this.kind.problem(this);
       telling.problem(this, found);
-      if (!found) this.tries += 1;
       const credit = this.mark(!found);
-      if (!found) this.result.scrollIntoView({ block: "nearest" });
       if (found) {
         this.find(".al-problem").focus();
         return;
       }
+      this.tries += 1;
+      this.result.scrollIntoView({ block: "nearest" });
       this.save();
       this.emit(credit);
     }

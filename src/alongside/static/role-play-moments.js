@@ -59,7 +59,7 @@
         ...(help ? [talk.part(play, "help-note")] : []),
         talk.meters(play, state, play.states[count - 1]),
         talk.lines(play, state),
-        // A good ending has two such lines, and the last is for a talk that came right late.
+        // Good and mixed endings have two such lines; the last is for a talk of mostly poor replies.
         ...talk
           .copies(talk.section(play, state.turn), ".al-kind")
           .slice(late(play) ? -1 : 0)

@@ -17,9 +17,7 @@
     const states = [engine.start(machine)];
     for (const id of Array.isArray(wanted) ? wanted : []) {
       /** @type {any} */
-      const state = states[path.length];
-      const offered = engine.repliesOffered(machine, state).includes(id);
-      const next = offered && engine.take(machine, state, id);
+      const next = engine.take(machine, states[path.length], id);
       if (!next) break;
       path.push(id);
       states.push(next);
@@ -137,7 +135,7 @@
       if (!persisted) return;
       this.store.visit.clear();
       const { path } = this.store.read(this.name) ?? {};
-      if (String(path ?? "") !== String(this.#path)) this.renew(true);
+      if (JSON.stringify(path ?? []) !== JSON.stringify(this.#path)) this.renew(true);
     }
 
     /** @param {unknown} wanted */
@@ -231,8 +229,9 @@
       if (event.type === "storage") this.elsewhere(event);
       else if (event.type === "pageshow") this.comeBack(event);
       else if (event.type === "click") {
-        const button = target.closest("[data-do]");
-        if (button) this.act(button.dataset.do, button.value);
+        const { dataset, value } = target.closest("[data-do]") ?? {};
+        // The second click of a double one falls on a reply that nobody has read yet.
+        if (dataset && (dataset.do !== "say" || event.detail < 2)) this.act(dataset.do, value);
       } else if (target.type === "radio") {
         this.late = target.value === "end";
         this.save();

@@ -117,6 +117,16 @@ def test_ideas_are_added_by_enter_edited_and_removed_by_keyboard(page):
     expect(form.locator("input[type=text]").nth(3)).to_be_focused()
 
 
+def test_a_double_click_takes_one_line_away(page):
+    form = form_of(page, "ideas")
+    form.locator("input").first.focus()
+    for line in ("one", "two", "three", "four"):
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")
+    form.get_by_role("button", name="Remove Line 1").dblclick()
+    assert shown_lines(form)[:3] == ["two", "three", "four"]
+
+
 def test_the_count_is_in_words_and_belongs_to_each_line(page):
     form = form_of(page, "ideas")
     count = form.locator(".al-count")

@@ -55,6 +55,21 @@ def test_a_right_choice_is_told_once_with_its_reason_and_the_focus_stays(page):
     expect(option(form, "tired")).to_contain_text("Your answer")
 
 
+def test_a_key_held_down_checks_once(page):
+    form = question(page, "reflection")
+    page.evaluate(LISTEN)
+    form.get_by_label("You’re worn out").check()
+    for _ in range(5):
+        page.keyboard.press("Enter")
+    assert page.evaluate("heard.length") == 1
+    assert (
+        page.evaluate(
+            "JSON.parse(localStorage['alongside:test:q:listening-one-reflection']).tries"
+        )
+        == 1
+    )
+
+
 def test_a_poor_choice_is_told_kindly_and_its_answer_is_there_to_open(page):
     form = question(page, "reflection")
     expect(form.locator("details.al-answer")).to_be_hidden()
@@ -132,6 +147,15 @@ def test_a_step_can_be_dragged_too(page):
     expect(form.locator(".al-result")).to_contain_text("Now step 1 of 4")
 
 
+def test_a_step_that_is_let_go_where_it_was_is_no_answer(page):
+    form = question(page, "steps")
+    words = form.locator("[data-option] .al-words").first
+    words.drag_to(question(page, "reflection").locator("legend"))
+    expect(form.locator(".al-result")).to_be_empty()
+    press(form, "Check")
+    expect(form.locator(".al-problem")).to_contain_text("Move at least one step.")
+
+
 def test_a_wrong_match_tells_what_the_label_means_and_why_another_fits(page):
     form = question(page, "kinds")
     match(form, lonely="reflection", tonight="open", sleep="open")
@@ -149,7 +173,7 @@ def test_a_rating_one_step_away_on_the_same_side_earns_half(page):
     expect(form.locator(".al-result")).to_contain_text(
         "1 of 3 as we see it, and 1 close to it."
     )
-    expect(option(form, "private")).to_contain_text("Close: half credit. We say: Helps a lot.")
+    expect(option(form, "private")).to_contain_text("Close. We say: Helps a lot.")
     expect(option(form, "again")).to_contain_text(
         "We see this one differently. We say: Does little."
     )

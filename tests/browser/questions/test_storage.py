@@ -148,6 +148,8 @@ def test_a_second_unreadable_value_never_destroys_the_first(page):
     aside = "alongside:test:aside:q:listening-one-reflection"
     assert page.evaluate("key => localStorage.getItem(key)", aside) == "first"
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == "second"
+    expect(page.get_by_text(UNSAVED)).to_have_count(1)
+    expect(page.get_by_text(PUT_ASIDE)).to_have_count(0)
 
 
 @pytest.mark.parametrize(

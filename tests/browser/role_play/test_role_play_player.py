@@ -5,6 +5,14 @@ import pytest
 from alongside.render.role_play_words import KINDS, LATE
 
 
+def test_a_double_click_says_one_reply(player):
+    player.root.get_by_label("only at the end").check()
+    player.press("start")
+    player.root.locator("[data-do=say]").first.dispatch_event("click", {"detail": 1})
+    player.root.locator("[data-do=say]").first.dispatch_event("click", {"detail": 2})
+    assert len(player.path) == 1
+
+
 def test_it_starts_with_the_note_and_only_then_the_talk(player):
     assert player.said(".al-note") == [
         (
