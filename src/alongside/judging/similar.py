@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SHINGLE = 3  # words in a row; shorter ones make strangers look alike
@@ -12,9 +13,10 @@ ALIKE = 0.4
 """Share of three-word runs (Jaccard) from which two texts count as the same."""
 
 
+@lru_cache(1 << 16)  # several rules ask of the same texts
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, lower-case, without punctuation."""
-    return tuple(match.group().lower() for match in _WORD.finditer(text))
+    return tuple(_WORD.findall(text.lower()))
 
 
 def read_as(text: str) -> tuple[str, ...]:
@@ -45,6 +47,6 @@ def near_duplicates(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
                 shared[earlier] += 1
             seen[run].append(later)
         for earlier, count in sorted(shared.items()):
-            likeness = count / len(runs | sets[earlier])
+            likeness = count / (len(runs) + len(sets[earlier]) - count)
             if likeness >= ALIKE:
                 yield earlier, later, likeness
