@@ -11,7 +11,8 @@ import click
 
 from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT, FAULTS
-from alongside.judging.judge import Judgement, judge, verdicts
+from alongside.judging.beside import proved_beside
+from alongside.judging.judge import Judgement, judge
 from alongside.judging.scoreboard import Row, scoreboard
 from alongside.proof import Verdict
 from alongside.reading.load import Loaded, load_course
@@ -29,7 +30,8 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
     be read. Rules that need such a file are not asked until it can.
     """
     loaded = load_course(folder)
-    judgement = judge(loaded, _with_bar(loaded))
+    with proved_beside(loaded) as proved:
+        judgement = judge(loaded, _with_bar(proved, len(loaded.role_plays)))
     rows = () if quiet and not as_json else scoreboard(loaded, judgement)
     if as_json:
         click.echo(json.dumps(_data(judgement, rows), ensure_ascii=False, indent=2))
@@ -42,11 +44,11 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
         raise SystemExit(FAULTS)
 
 
-def _with_bar(loaded: Loaded) -> Iterator[Verdict]:
-    """Prove the role-plays, with a bar where somebody sits and waits."""
+def _with_bar(proved: Iterator[Verdict], many: int) -> Iterator[Verdict]:
+    """Yield the verdicts, with a bar where somebody sits and waits."""
     with click.progressbar(
-        verdicts(loaded),
-        length=len(loaded.role_plays),
+        proved,
+        length=many,
         label="Proving",
         file=sys.stderr,
         hidden=not (sys.stderr and sys.stderr.isatty()),

@@ -57,11 +57,12 @@ def judge(loaded: Loaded, proved: Iterable[Verdict] | None = None) -> Judgement:
         proved: The verdicts on its role-plays, where they are known or come with a bar.
 
     """
-    found_by_prover = tuple(verdicts(loaded) if proved is None else proved)
     found = {
         *loaded.faults,
         *(fault for rule in RULES.values() for fault in rule.faults(loaded)),
-        *(fault for each in found_by_prover for fault in each.faults),
     }
+    # After the rules: where proofs are made by another process, it has worked meanwhile.
+    found_by_prover = tuple(verdicts(loaded) if proved is None else proved)
+    found |= {fault for each in found_by_prover for fault in each.faults}
     waiting = tuple(code for code, rule in RULES.items() if rule.waits(loaded))
     return Judgement(tuple(sorted(found)), found_by_prover, waiting)
