@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from alongside.notebooks.inline import Words
 from alongside.notebooks.markdown import Piece, Reader
 from alongside.notebooks.values import one_line_of_help, plain
-from alongside.notebooks.works import works
+from alongside.notebooks.works import Works
 from alongside.reading.loaded import WORKS
 from alongside.render.lessons import asked_of
 
@@ -53,7 +53,7 @@ def notebooks(loaded: Loaded, wanted: Container[str] | None = None) -> dict[str,
     config = loaded.config.get("sphinx")
     inner = config.get("config") if isinstance(config, dict) else None
     published = inner.get("html_baseurl") if isinstance(inner, dict) else None
-    cited = works(cited_works(loaded))
+    cited = Works(cited_works(loaded))
     names = [name for name in loaded.pages if has_notebook(name)]
     made = {}
     for name, after in zip(names, [*names[1:], ""], strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from pybtex.database import Entry
 
@@ -34,13 +35,30 @@ class Work:
     listed: str
 
 
-def works(bib: str) -> dict[str, Work]:
-    """Return key → work; nothing where the text is not BibTeX, which other rooms report."""
-    try:
-        entries: Mapping[str, Entry] = parse_string(bib, "bibtex").entries
-    except PybtexError:
-        return {}
-    return {key: _work(entry) for key, entry in entries.items()}
+class Works(Mapping[str, Work]):
+    """Key → work, put into words when it is asked for: a page cites few of them."""
+
+    def __init__(self, bib: str) -> None:
+        """Take a bibliography; one that is not BibTeX, as other rooms report, has no works."""
+        self._told: dict[str, Work] = {}
+        try:
+            self._entries: Mapping[str, Entry] = parse_string(bib, "bibtex").entries
+        except PybtexError:
+            self._entries = {}
+
+    def __getitem__(self, key: str) -> Work:
+        """Return a work."""
+        if key not in self._told:
+            self._told[key] = _work(self._entries[key])
+        return self._told[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys."""
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        """Return how many works there are."""
+        return len(self._entries)
 
 
 def _work(entry: Entry) -> Work:
