@@ -57,7 +57,13 @@ FIRST_LOOK = {
     name: mode._replace(engines=(axe,) if name == "light" else ())
     for name, mode in MODES.items()
 }
-"""What every page is looked at with in each run: every probe, and one engine once."""
+"""What the whole of every page is looked at with in each run: every probe, and one engine."""
+MAIN_LOOK = {
+    "light": Mode(WIDE, engines=(ibm,)),
+    "dark": Mode(WIDE, scheme="dark", engines=(axe,)),
+    "narrow": Mode(SMALL, engines=(axe,)),
+}
+"""What its own part is looked at with besides: the frame around it is the same on all."""
 _ELEMENT = re.compile(r'<([\w-]+)(?:[^>]*?\sclass="([^"]*)")?')
 
 

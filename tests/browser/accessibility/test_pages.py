@@ -3,7 +3,7 @@
 import pytest
 from accessibility.engines import axe, ibm
 from accessibility.findings import healed, unanswered
-from accessibility.looking import FIRST_LOOK, MODES, bring, pages_of_every_kind, seen
+from accessibility.looking import FIRST_LOOK, MAIN_LOOK, MODES, bring, pages_of_every_kind, seen
 
 SHARES = 6
 """The pages are dealt out, so that the cores share the work."""
@@ -20,7 +20,7 @@ def on_each(page, site, paths, look):
 
 
 def first_look(page):
-    return seen(page, modes=FIRST_LOOK)
+    return seen(page, modes=FIRST_LOOK) + seen(page, "main", MAIN_LOOK)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
