@@ -60,6 +60,10 @@ def _longest(study: Study, node: int) -> list[int]:
     return _most(study, node, len)
 
 
+def _shortest(study: Study, node: int) -> list[int]:
+    return _most(study, node, lambda text: -len(text))
+
+
 def _echo(study: Study, node: int) -> list[int]:
     """Choose the reply that shares most words with what was just heard."""
     turn = study.graph.turns[node]
@@ -85,4 +89,9 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{4,}", text.lower()))
 
 
-ROBOTS: dict[str, Choice] = {"first": _first, "longest": _longest, "echo": _echo}
+ROBOTS: dict[str, Choice] = {
+    "first": _first,
+    "longest": _longest,
+    "shortest": _shortest,
+    "echo": _echo,
+}

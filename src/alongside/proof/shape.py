@@ -21,6 +21,7 @@ MARGIN = 0.10
 MEANING = {
     "first": "the first reply",
     "longest": "the longest reply",
+    "shortest": "the shortest reply",
     "echo": "the reply that shares most words with what was just said",
 }
 
