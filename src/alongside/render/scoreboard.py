@@ -23,4 +23,4 @@ def scoreboard(rows: Collection[Row]) -> str:
     fine = sum(row.fine for row in rows)
     told = f"{fine} of {len(rows)} counts are as they should be"
     inside = table(heads, body, caption=caption, class_="al-scroll al-scoreboard")
-    return element("details", element("summary", told), inside)
+    return element("details", element("summary", told), inside, class_="al-counts")
