@@ -44,7 +44,7 @@ def test_a_track_says_who_a_role_is_and_what_its_words_mean_before_any_table(loa
 
 
 @pytest.mark.parametrize(
-    ("minutes", "told"), [(75, "75 minutes"), (120, "2 hours"), (252, "4¼ hours")]
+    ("minutes", "told"), [(75, "75 minutes"), (119, "2 hours"), (252, "4¼ hours")]
 )
 def test_a_long_time_in_a_track_is_told_in_hours_as_in_the_table(minutes, told):
     assert html.lasting(minutes) == told

@@ -24,7 +24,7 @@ DEPTHS = (
     " finish before you first support a student."
 )
 """What the words in the tables of tracks mean, said before they are used."""
-LONG = 120
+LONG = 90
 """Minutes from which a time is told in hours."""
 # Ours and not the calendar's: those change with the language of the machine that builds.
 MONTHS = (
