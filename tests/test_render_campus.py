@@ -31,6 +31,14 @@ def test_a_number_stands_as_text_and_as_a_link_so_that_it_serves_on_paper(quebec
     assert '<a href="sms:535353">Text 535353</a>' in shown
 
 
+def test_the_numbers_for_danger_and_for_day_and_night_stand_before_what_is_told_of_them(quebec):
+    first = words(html.help_now(quebec).split("<section")[0])
+    for line in quebec.lines:
+        assert (line.name in first) == (line.kind in ("emergency", "crisis"))
+    assert "Call 911" in first
+    assert "Call 1-866-277-3553" in first
+
+
 def test_a_page_that_only_leads_to_lines_is_not_called_a_chat():
     shown = html.help_now(PRESETS["not-configured"])
     assert (

@@ -8,6 +8,7 @@ from alongside.judging.coverage import coverage, pages_of
 from alongside.programme.tracks import floor_load, track_load
 from alongside.reading.load import load_course
 from alongside.render import course as html
+from alongside.render.html import text
 from alongside.render.outcome_map import outcome_map
 
 
@@ -27,10 +28,26 @@ def test_minutes_are_told_as_hours_to_the_quarter(minutes, told):
 def test_the_hours_of_a_role_are_those_of_its_track(loaded):
     shown = html.tracks(loaded.course, lambda _: None)
     for role in loaded.course.roles:
-        row = re.search(rf'#role-{role.id}">.*?</tr>', shown)[0]
+        row = re.search(rf'<th scope="row"><a href="#role-{role.id}">.*?</tr>', shown)[0]
         first = html.hours(floor_load(loaded.course, role).minutes)
         whole = html.hours(track_load(loaded.course, role).minutes)
         assert f"<td>{first}</td><td>{whole}</td>" in row
+
+
+def test_a_track_says_who_a_role_is_and_what_its_words_mean_before_any_table(loaded):
+    shown = html.tracks(loaded.course, lambda _: None)
+    before = shown[: shown.index("<table")]
+    assert all(text(role.does) in before for role in loaded.course.roles)
+    assert all(
+        f"<em>{word}</em>" in before for word in ("full", "core", "before first contact")
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(75, "75 minutes"), (119, "2 hours"), (252, "4¼ hours")]
+)
+def test_a_long_time_in_a_track_is_told_in_hours_as_in_the_table(minutes, told):
+    assert html.lasting(minutes) == told
 
 
 def test_what_asks_for_more_than_a_track_is_told_after_the_tracks(loaded):

@@ -113,6 +113,14 @@ def test_the_booklet_says_in_words(page, words):
     assert words in page.words
 
 
+@pytest.mark.parametrize("stop", ["", "."])
+def test_what_a_meter_is_about_ends_before_its_levels_begin(stop):
+    play = kettle()
+    trust = play.meters["trust"].model_copy(update={"about": f"How far Noor lets you in{stop}"})
+    html = role_play(play.model_copy(update={"meters": {"trust": trust}}), "alongside")
+    assert "How far Noor lets you in. From worst to best:" in html
+
+
 def test_a_mixed_ending_is_no_praise_for_replies_that_were_mostly_poor(page):
     assert f"This talk went well in part. {LATE_IF} {MUCH_MISSED}" in page.words
 

@@ -1,13 +1,15 @@
 """The scoreboard counts what is there, what is missing included."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from alongside.judging.coverage import coverage
 from alongside.judging.judge import judge
-from alongside.judging.scoreboard import scoreboard
+from alongside.judging.scoreboard import Row, scoreboard
 from alongside.reading.load import load_course
+from alongside.render.scoreboard import scoreboard as table_of
 
 LOADED = load_course(Path(__file__).parent / "courses" / "good")
 
@@ -20,6 +22,24 @@ def rows():
 def test_planned_modules_are_counted_as_missing(rows):
     assert rows["Modules written"].says.startswith("1 of 2")
     assert not rows["Modules written"].fine
+
+
+def test_a_course_with_nothing_planned_does_not_speak_of_others():
+    whole = LOADED.course.model_copy(
+        update={"modules": tuple(m for m in LOADED.course.modules if m.status == "written")}
+    )
+    first = scoreboard(replace(LOADED, course=whole), judge(LOADED))[0]
+    assert (first.what, first.says) == ("Modules written", "1 of 1")
+
+
+def test_on_a_page_the_count_says_first_how_many_rows_are_as_they_should_be():
+    rows = [
+        Row("Modules written", "1 of 2", fine=False),
+        Row("Role-plays", "3 of 3", fine=True),
+    ]
+    before, table = table_of(rows).split("<table")
+    assert "1 of 2 counts are as they should be" in before
+    assert "not yet" in table
 
 
 def test_outcomes_are_counted_in_written_modules_only(rows):

@@ -65,9 +65,8 @@ def _modules(loaded: Loaded) -> Iterator[Row]:
     if loaded.course:
         written = sum(module.status == "written" for module in loaded.course.modules)
         total = len(loaded.course.modules)
-        yield Row(
-            "Modules written", f"{written} of {total}; the others are planned", written == total
-        )
+        planned = "" if written == total else "; the others are planned"
+        yield Row("Modules written", f"{written} of {total}{planned}", written == total)
 
 
 def _outcomes(loaded: Loaded) -> Iterator[Row]:

@@ -37,7 +37,7 @@ def spoken_number(number: str) -> str:
 
 def help_now(campus: Campus) -> str:
     """Return the body of the page *Get help now*."""
-    parts = [element("p", text(_where(campus)), class_="al-where")]
+    parts = [_at_once(campus), element("p", text(_where(campus)), class_="al-where")]
     for kind, heading in KINDS.items():
         lines = [line for line in campus.lines if line.kind == kind]
         inside = "".join(_line(line) for line in lines)
@@ -60,15 +60,9 @@ def help_card(campus: Campus, help_href: str) -> str:
         help_href: Address of the page *Get help now*; empty where it is out of reach.
 
     """
-    rows = [
-        element("li", f"<strong>{KINDS[kind]}:</strong> {text(line.name)}", _reach(line))
-        for kind in ("emergency", "crisis")
-        for line in campus.lines
-        if line.kind == kind
-    ]
     words = "All the ways to get help"
     more = element("p", link(help_href, words)) if help_href else ""
-    return element("div", element("ul", *rows), more, class_="al-help-card")
+    return element("div", _at_once(campus), more, class_="al-help-card")
 
 
 def printed_line(campus: Campus) -> str:
@@ -89,6 +83,17 @@ def limits(campus: Campus) -> str:
         for limit in campus.limits
     )
     return items(rows, class_="al-limits") or element("p", NOT_FILLED)
+
+
+def _at_once(campus: Campus) -> str:
+    """Return the numbers alone: on a phone, what is told of one line fills the screen."""
+    rows = (
+        f"<strong>{KINDS[kind]}:</strong> {text(line.name)}{_reach(line)}"
+        for kind in ("emergency", "crisis")
+        for line in campus.lines
+        if line.kind == kind
+    )
+    return items(rows, class_="al-at-once")
 
 
 def _where(campus: Campus) -> str:

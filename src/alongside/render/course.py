@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 NOT_WRITTEN = "not written yet"
 SHOWN = " You will show this to a facilitator."
 """What follows an outcome that a page cannot see."""
+DEPTHS = (
+    "In the tables, <em>full</em> means self-study and the full session with a group,"
+    " <em>core</em> means self-study and a shorter session, and <em>self-study</em> means"
+    " reading and practice on your own. What is marked <em>before first contact</em> you"
+    " finish before you first support a student."
+)
+"""What the words in the tables of tracks mean, said before they are used."""
+LONG = 90
+"""Minutes from which a time is told in hours."""
 # Ours and not the calendar's: those change with the language of the machine that builds.
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -51,6 +60,11 @@ def hours(total: int) -> str:
     quarters = round(total / 15)
     part = ("", "¼", "½", "¾")[quarters % 4]
     return f"{quarters // 4 or ''}{part}" or "0"
+
+
+def lasting(total: int) -> str:
+    """Return minutes as somebody plans them: ``75 minutes``, ``4¼ hours``."""
+    return f"{hours(total)} hours" if total >= LONG else f"{total} minutes"
 
 
 def outcomes(module: Module, course: Course, address: Callable[[str], str | None]) -> str:
@@ -99,9 +113,11 @@ def modules(course: Course, address: Callable[[str], str | None]) -> str:
 
 
 def tracks(course: Course, address: Callable[[str], str | None]) -> str:
-    """Return the roles: a picture of their hours, a table of depths, and each track in full."""
+    """Return who the roles are, and only then their hours, their depths and each track."""
     return element(
         "div",
+        _who(course),
+        element("p", DEPTHS),
         _hours_table(course),
         _depth_table(course, address),
         *(_role(role, course, address) for role in course.roles),
@@ -148,6 +164,14 @@ def _module_link(module: Module, address: Callable[[str], str | None]) -> str:
     if href:
         return link(href, module.title)
     return f"{text(module.title)} {element('span', f'({NOT_WRITTEN})', class_='al-planned')}"
+
+
+def _who(course: Course) -> str:
+    rows = (
+        element("dt", link(f"#role-{role.id}", role.name)) + element("dd", text(role.does))
+        for role in course.roles
+    )
+    return element("dl", *rows)
 
 
 def _hours_table(course: Course) -> str:
@@ -218,7 +242,7 @@ def _floor(stop: Stop) -> str:
 def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> str:
     rows = []
     for stop, module in stops(course, role):
-        told = [stop.depth, f"{load_of(module, stop.depth).minutes} minutes"]
+        told = [stop.depth, lasting(load_of(module, stop.depth).minutes)]
         told += [_floor(stop)] if stop.floor else []
         reason = f" {stop.reason}" if stop.reason else ""
         rows.append(f"{_module_link(module, address)}: {', '.join(told)}.{text(reason)}")
@@ -226,7 +250,7 @@ def _role(role: Role, course: Course, address: Callable[[str], str | None]) -> s
     return (
         f'<details class="al-role" id="role-{role.id}" data-role="{role.id}">'
         f"<summary>{text(role.name)}{element('span', ' · your track', **mine)}</summary>"
-        f"<p>{text(role.does)}</p><p>{text(role.reason)}</p>"
+        f"<p>{text(role.reason)}</p>"
         f"{items(rows, ordered=True)}"
         f'<p data-mine="{role.id}" data-other>'
         f'<a href="?track={role.id}#role-{role.id}">Follow this track on this device</a></p>'

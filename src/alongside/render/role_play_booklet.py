@@ -103,9 +103,9 @@ class Booklet:
             for level in meter.levels
         )
         name = escape(words.capital(words.meter_name(self.play, key)))
-        return (
-            f"<p><strong>{name}</strong>: {escape(meter.about)} From worst to best:</p>"
-            + _list(levels, ' class="al-levels"', "ol")
+        about = escape(meter.about.rstrip("."))
+        return f"<p><strong>{name}</strong>: {about}. From worst to best:</p>" + _list(
+            levels, ' class="al-levels"', "ol"
         )
 
     def _link(self, place: str) -> str:
