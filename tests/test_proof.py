@@ -333,7 +333,7 @@ def test_a_robot_that_always_takes_the_shortest_reply_must_not_do_well():
     data = deepcopy(SMALL)
     for turn in data["turns"].values():
         for each in turn["replies"]:
-            each["text"] = "Mm." if each["quality"] == "strong" else "And then I would say more."
+            each["text"] = "Mm." if each["quality"] == "strong" else "And I would say more."
     says = [each.says for each in prove(role_play(data)).faults if each.code == "R606"]
     assert any("always the shortest reply" in words for words in says)
 
