@@ -98,7 +98,8 @@ def danger_is_marked_as_risk(loaded: Loaded) -> Iterator[Found]:
                 found = None if turn.risk or line.who == YOU else _IN_DANGER.search(line.says)
                 if found:
                     place = ("turns", turn_id, "lines", at, "says")
-                    yield Found(play, place, f"'{found.group()}' is said in a turn without.")
+                    says = f"'{found.group()}' is said in a turn without `risk: true`."
+                    yield Found(play, place, says)
 
 
 @rule("R807")
