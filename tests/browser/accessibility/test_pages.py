@@ -20,7 +20,9 @@ def on_each(page, site, paths, look):
 
 
 def first_look(page):
-    return seen(page, modes=FIRST_LOOK) + seen(page, "main", MAIN_LOOK)
+    # IBM's engine first: spread words leave a table that scrolled a stop for the keyboard, and
+    # it knows no reason for one.
+    return seen(page, "main", MAIN_LOOK) + seen(page, modes=FIRST_LOOK)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
