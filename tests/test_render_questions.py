@@ -241,3 +241,21 @@ def test_the_last_paragraph_is_the_question_and_the_others_come_before_the_group
 )
 def test_a_question_says_its_number(many, first, says):
     assert says in Page(quiz(BANK.questions[:many], BANK, "test", first)).text
+
+
+@pytest.mark.parametrize("question", BANK.questions, ids=lambda question: question.id)
+def test_what_unfolds_the_answer_is_called_as_the_button_to_come(question):
+    html = quiz([question], BANK, "test")
+    (button,) = re.findall(r'<button type="submit" data-do="check">([^<]+)</button>', html)
+    (early,) = re.findall(r'<summary><span class="al-early">([^<]+)</span>', html)
+    assert early == button
+
+
+@pytest.mark.parametrize(
+    "kind", ["single", "multiple", "true-false", "best", "rate", "matching"]
+)
+def test_the_answer_tells_of_each_option_in_the_order_of_the_options(kind):
+    html = quiz([of_kind(kind)], BANK, "test")
+    options = re.findall(r'data-option="([^"]+)"', html)
+    told = re.findall(r'data-feedback="([^":]+)"', html)
+    assert told == options

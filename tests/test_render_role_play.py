@@ -125,6 +125,14 @@ def test_a_mixed_ending_is_no_praise_for_replies_that_were_mostly_poor(page):
     assert f"This talk went well in part. {LATE_IF} {MUCH_MISSED}" in page.words
 
 
+def test_on_paper_only_a_talk_with_a_poor_reply_can_have_come_right_late(page):
+    asked = (
+        "If some of your replies closed things or hurt, and at least as many as landed well:"
+    )
+    assert f"{asked} It came right late." in page.words
+    assert f"{asked} Much was missed" in page.words
+
+
 def test_an_ending_is_not_told_before_it_is_reached():
     html = role_play(kettle(), "alongside")
     ways = " ".join(re.findall(r'<p class="al-go">.*?</p>', html))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from alongside.book.security import POLICY
 from alongside.render import assets
 
+THEME = "theme.css"
 SHEET = '<link rel="stylesheet" href="{}">'
 SCRIPT = '<script defer src="{}"></script>'
 
@@ -21,12 +22,13 @@ class Place(NamedTuple):
 
     def lay_out(self) -> None:
         """Put the scripts and sheets of the site where the pages look for them."""
-        for name, text in assets.activity_files().items():
-            (self.folder / name).write_text(text, encoding="utf-8")
+        files = assets.site_files("{}")
+        for name in (THEME, *assets.activity_files()):
+            (self.folder / name).write_bytes(files[name])
 
     def write(self, name: str, body: str, *, style: bool = True, direction: str = "ltr") -> str:
         """Write a page around some HTML and return its address."""
-        needed = assets.files_for(body)
+        needed = [THEME, *assets.files_for(body)]
         sheets = "".join(SHEET.format(one) for one in needed if style and one.endswith(".css"))
         scripts = "".join(SCRIPT.format(one) for one in needed if one.endswith(".js"))
         (self.folder / name).write_text(

@@ -86,7 +86,11 @@ def install() -> None:
 
 
 if __name__ == "__main__":
-    install()
+    try:
+        install()
+    except KeyboardInterrupt:
+        print("Stopped. To go on, run the same command again.", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
     if not _driver_starts():
         sys.exit("Playwright does not start. On Debian or Ubuntu: apt-get install libatomic1")
     if found() is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
@@ -85,6 +86,59 @@ def test_a_question_is_answered_while_the_rest_of_the_page_is_on_its_way(tab, ha
     assert tab.evaluate("document.readyState") == "loading"
 
 
+@pytest.fixture
+def late(tab, halting) -> Callable[[], None]:
+    """A lesson whose script for questions is on its way; the call lets it come."""
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    tab.route("**/questions.js*", hold)
+    halting.let_go.set()
+    tab.goto(f"{halting.origin}/{QUIZ}", wait_until="domcontentloaded")
+
+    def come() -> None:
+        tab.wait_for_timeout(100)
+        for route in held:
+            route.continue_()
+
+    return come
+
+
+def test_an_answer_that_is_read_before_the_script_comes_stays_until_it_is_folded_up(tab, late):
+    question, other = tab.locator("form.al-question").all()[:2]
+    question.locator("label").nth(1).click()
+    question.locator("summary", has_text="Check").click()
+    expect(question.locator("dd").first).to_be_visible()
+    late()
+    expect(other).to_have_class(re.compile("al-on"))
+    expect(question).not_to_have_class(re.compile("al-on"))
+    expect(question.locator("dd").first).to_be_visible()
+    question.locator("summary", has_text="Check").click()
+    expect(question).to_have_class(re.compile("al-on"))
+    expect(question.locator("input").nth(1)).to_be_checked()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".al-result")).not_to_be_empty()
+
+
+def test_what_was_chosen_before_the_script_comes_stays_chosen_and_in_its_place(tab, late):
+    question = tab.locator("form.al-question").first
+    before = question.locator("label").all_text_contents()
+    question.locator("label").nth(1).click()
+    late()
+    expect(question).to_have_class(re.compile("al-on"))
+    assert question.locator("label").all_text_contents() == before
+    expect(question.locator("input").nth(1)).to_be_checked()
+
+
+def test_a_key_finds_check_again_when_the_script_has_come(tab, late):
+    question = tab.locator("form.al-question").first
+    question.locator("summary", has_text="Check").focus()
+    late()
+    expect(question.get_by_role("button", name="Check")).to_be_focused()
+
+
 def test_a_header_of_which_half_is_there_is_not_drawn(tab, halting):
     halting.held_at = '<button class="al-mode"'
     tab.goto(f"{halting.origin}/{QUIZ}", wait_until="commit")
@@ -103,11 +157,9 @@ def test_an_activity_of_which_half_is_there_waits_for_the_other_half(
 ):
     halting.held_at = f"</{activity}>"
     tab.goto(f"{halting.origin}/{path}", wait_until="commit")
-    here = tab.locator(activity).first
-    expect(here).to_be_attached()
+    expect(tab.locator(activity)).to_be_attached()
     tab.wait_for_function(f"Boolean(customElements.get('{activity}'))")
     tab.wait_for_timeout(100)
-    assert "al-on" not in here.get_attribute("class")
+    assert not tab.locator(".al-on").count()
     halting.let_go.set()
-    tab.wait_for_load_state()
-    assert "al-on" in here.get_attribute("class")
+    expect(tab.locator(".al-on").first).to_be_attached()

@@ -136,6 +136,38 @@ def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over
     assert page.evaluate("Object.keys(localStorage).filter((k) => /clock|step/.test(k))") == []
 
 
+SEEN = """seen => {
+  Object.defineProperty(document, "hidden", { value: !seen, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_clock_of_the_device_that_is_set_moves_no_session(open_file):
+    page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
+    page.clock.install(time=86_400)
+    page.reload()
+    page.locator("alongside-session-clock [data-do=open]").first.press("Enter")
+    clock = page.locator("dialog[open]")
+    for moment in (90_000, 93_600, 80_000):
+        page.clock.set_system_time(moment)
+        page.clock.run_for(20_000)
+    expect(clock).to_contain_text(re.compile(r"1:[0-3]\d of"))
+
+
+def test_a_phone_that_slept_comes_back_to_the_right_minute(open_file):
+    page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
+    page.clock.install(time=0)
+    page.reload()
+    page.locator("alongside-session-clock [data-do=open]").first.press("Enter")
+    clock = page.locator("dialog[open]")
+    page.clock.run_for(60_000)
+    page.evaluate(SEEN, arg=False)
+    page.clock.set_system_time(4 * 60)  # asleep, its even count stands still
+    page.evaluate(SEEN, arg=True)
+    page.clock.run_for(1_000)
+    expect(clock).to_contain_text(re.compile(r"4:[0-3]\d of"))
+
+
 @pytest.mark.parametrize(
     ("count", "sizes"), [(3, [3]), (4, [4]), (5, [5]), (7, [3, 4]), (8, [4, 4]), (12, [3] * 4)]
 )

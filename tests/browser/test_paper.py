@@ -31,8 +31,9 @@ def test_what_only_a_screen_needs_is_not_printed(page, small_site):
     assert met == names
 
 
-def test_a_question_and_its_answers_stay_whole(page, small_site):
+def test_a_question_and_each_of_its_reasons_stay_whole(page, small_site):
     page.goto(small_site.at(LESSON))
     page.emulate_media(media="print")
     kept = "all => all.map(e => getComputedStyle(e).breakInside)"
-    assert set(page.locator(".al-question").evaluate_all(kept)) == {"avoid"}
+    for part in (".al-asked", ".al-answer dl > div"):
+        assert set(page.locator(part).evaluate_all(kept)) == {"avoid"}

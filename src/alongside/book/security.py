@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from alongside.faults import Fault
+from alongside.judging.blocks import INSTEAD
 from alongside.judging.rules import RULES
 
 if TYPE_CHECKING:
@@ -34,22 +35,6 @@ OURS = "alongside"
 
 SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
 SAFE_LINK = "Link to a page, https:, mailto:, tel: or sms:."
-
-REFUSED: dict[str, str] = {
-    "include": "Write the text here, or link to the page that holds it.",
-    "literalinclude": "Copy the lines into a code block.",
-    "raw": "Write it in MyST, or ask for a directive.",
-    "eval-rst": "Write it in MyST.",
-    "csv-table": "Write a list-table.",
-    "math": "Say it in words: mathematics would load a script from another host.",
-    "role": "Use the roles that exist.",
-    "default-role": "Use the roles that exist.",
-    "container": "Use an admonition.",
-    "class": "Use an admonition.",
-    "tab-set": "Use headings: tab sets hide text from readers and printers.",
-    "only": "Say it for everybody, or leave it out.",
-}
-"""Directives that open a file, write HTML as it comes, or hide text → what to do instead."""
 
 
 def raw(markup: str) -> nodes.raw:
@@ -94,7 +79,7 @@ def _against(node: nodes.Node) -> Iterator[tuple[str, str, str]]:
             says = f"Raw HTML is not shown: {_short(node.astext())}"
             yield "P103", says, "Write it in MyST; % starts a remark."
         case nodes.problematic() if name := node.get("refused"):
-            yield "P109", f"The directive {{{name}}} is not used in a course.", REFUSED[name]
+            yield "P109", f"The directive {{{name}}} is not used in a course.", INSTEAD[name]
         case nodes.reference():
             scheme = re.match(r"([a-zA-Z][\w+.-]*):", node.get("refuri", ""))
             if scheme and scheme[1].lower() not in SCHEMES:

@@ -30,7 +30,7 @@ KINDS: Mapping[str, str] = {
     "missed": "Something was missed in this talk. You can go back and try other words.",
 }
 
-LATE_IF = "If at least as many of your replies closed things or hurt as landed well:"
+LATE_IF = "If some of your replies closed things or hurt, and at least as many as landed well:"
 LATE = (
     "It came right late. Somebody was patient with you, and not everybody would have been."
     " Look first at the replies that closed things."

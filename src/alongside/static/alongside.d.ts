@@ -69,7 +69,7 @@ interface AlongsideQuestion {
   part(id: unknown): HTMLElement | undefined;
   changed(): void;
   mark(on: boolean): number | null;
-  recall(): void;
+  recall(begun?: unknown): void;
   take(wanted: unknown): void;
 }
 

@@ -189,12 +189,14 @@
   };
 
   /**
-   * Begin with an element once all of it is there: a script can come while the page is still read.
+   * Begin with an element once all of it is there. While the page is still read, drawing it comes
+   * first; afterwards nothing waits, lest a tap meet what is being put in order.
    * @param {HTMLElement} element
    * @param {() => void} begin
    */
   const whole = (element, begin) => {
-    if (element.nextSibling || document.readyState !== "loading") begin();
+    if (document.readyState !== "loading") begin();
+    else if (element.nextSibling) requestAnimationFrame(() => setTimeout(begin));
     else setTimeout(whole, SOON, element, begin);
   };
 

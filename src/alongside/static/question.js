@@ -23,13 +23,13 @@
       this.parts = this.standing().sort((a, b) => (String(a.dataset.option) < String(b.dataset.option) ? -1 : 1));
       this.result = this.find(".al-result");
       this.again = this.find("[data-do=retry]");
-      this.details = /** @type {HTMLDetailsElement} */ (quiz.querySelector(`[data-answer="${this.id}"]`));
+      this.details = /** @type {HTMLDetailsElement} */ (this.find(".al-answer"));
       this.sure = /** @type {HTMLSelectElement | null} */ (form.querySelector(".al-sure select"));
       this.keep = /** @type {HTMLInputElement | null} */ (form.querySelector(".al-keep input"));
       this.moved = this.touched = this.checked = this.kept = false;
       this.tries = this.seed = 0;
       this.start();
-      this.recall();
+      this.recall(this.answer);
     }
 
     /** @param {string} selector @returns {HTMLElement} */
@@ -61,8 +61,10 @@
       };
       form.oninput = () => this.changed();
       this.again.onclick = () => this.retry();
-      form.append(this.details);
+      form.classList.add("al-on");
       for (const part of form.querySelectorAll(".al-live")) part.removeAttribute("hidden");
+      // What unfolds the answer without a script gives its place, and the focus, to the button.
+      if (this.details.matches(":focus-within")) this.find("[data-do=check]").focus();
       // Each hint waits until the one before it was opened.
       const hints = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".al-hint"));
       hints.forEach((hint, n) => {
@@ -72,16 +74,19 @@
       this.kind.start?.(this);
     }
 
-    /** Show what is stored, or a fresh question. Nothing of it is announced. */
-    recall() {
-      const kept = this.quiz.store.read(this.name) ?? {};
+    /**
+     * Show what is stored, or a fresh question. Nothing of it is announced.
+     * @param {unknown} [begun]  what was chosen before the script was there
+     */
+    recall(begun = null) {
+      const kept = this.quiz.store.read(this.name) ?? { answer: begun };
       const stale = "hash" in kept && kept.hash !== this.form.dataset.hash;
       this.touched = false;
       this.tries = Number(kept.tries) || 0;
       this.result.ariaLive = "off";
       telling.problem(this, null);
       telling.line(this.find(".al-changed"), stale ? CHANGED : "");
-      this.arrange(Number.isInteger(kept.seed) ? Number(kept.seed) : seed());
+      if (begun === null || "seed" in kept) this.arrange(Number(kept.seed ?? seed()));
       this.kind.show(this, this.kind.fit(this, kept.answer));
       if (this.sure) this.sure.value = ["1", "2", "3"].find((n) => n === kept.confidence) ?? "";
       if (this.keep) this.keep.checked = this.kept = "v" in kept;

@@ -11,31 +11,28 @@
       return store(this.dataset.course ?? "");
     }
 
-    get section() {
-      return /** @type {HTMLElement} */ (this.querySelector(".al-answers"));
-    }
-
     connectedCallback() {
       this.leaving = new AbortController();
       const { signal } = this.leaving;
       if (!this.questions.length) whole(this, () => this.begin());
       addEventListener("storage", (event) => this.elsewhere(event), { signal });
       addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
-      addEventListener("beforeprint", () => this.print(true), { signal });
-      addEventListener("afterprint", () => this.print(false), { signal });
     }
 
     begin() {
       const forms = /** @type {NodeListOf<HTMLFormElement>} */ (this.querySelectorAll("form"));
       // Where a script was lost on the way, the answers stay as the page has them.
       for (const form of forms) if (!kinds[form.dataset.type ?? ""]) return;
-      this.classList.add("al-on");
       this.store.tell(this.querySelector(".al-told"));
-      this.section.hidden = true;
       const keys = JSON.parse(this.querySelector(".al-key")?.textContent ?? "{}");
-      for (const form of forms) {
-        this.questions.push(new Question(form, this, keys[form.dataset.question ?? ""]));
-      }
+      for (const form of forms) this.start(form, keys[form.dataset.question ?? ""]);
+    }
+
+    /** Where an answer is being read already, the question stays as it is until that is folded up. */
+    start(/** @type {HTMLFormElement} */ form, /** @type {any} */ key) {
+      const read = form.querySelector(".al-answer[open]");
+      if (read) read.addEventListener("toggle", () => this.start(form, key), { once: true });
+      else this.questions.push(new Question(form, this, key));
     }
 
     disconnectedCallback() {
@@ -57,16 +54,6 @@
     comeBack() {
       this.store.visit.clear();
       for (const question of this.questions) question.recall();
-    }
-
-    /** On paper the answers stand together, open, on a page of their own. @param {boolean} on */
-    print(on) {
-      this.section.hidden = !on;
-      for (const { details, form, checked, kind } of this.questions) {
-        (on ? this.section : form).append(details);
-        details.hidden = !on && !checked;
-        details.open = on || (checked && Boolean(kind.opens));
-      }
     }
 
     /** Question id → answer of those answered; never a trainee's own words. */

@@ -36,10 +36,10 @@
   /** @type {(said: HTMLElement) => boolean} */
   const strong = (said) => said.dataset.quality === "strong";
 
-  /** Whether at least as many replies were poor as strong. @type {(play: Play) => boolean} */
+  /** Whether some replies were poor, and as many as strong. @type {(play: Play) => boolean} */
   const late = (play) => {
     const found = given(play).filter(({ said }) => said.dataset.quality !== "middling");
-    return found.length >= found.filter(({ said }) => strong(said)).length * 2;
+    return found.length >= (found.filter(({ said }) => strong(said)).length * 2 || 1);
   };
 
   /** Where the talk stands: the next turn, or the ending and the look back.

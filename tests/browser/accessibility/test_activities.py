@@ -6,7 +6,8 @@ import pytest
 from accessibility import states
 from accessibility.engines import axe, ibm
 from accessibility.findings import unanswered
-from accessibility.looking import NARROW, seen
+from accessibility.looking import BRIEF, NARROW, seen
+from playwright.sync_api import expect
 
 from alongside.render.assets import KIND_SCRIPTS
 
@@ -41,6 +42,22 @@ def test_activities_for_one_s_own_words_in_every_state(small_page, small_site, s
         if form.evaluate("(form, quiz) => form.closest(quiz) !== null", quiz):
             states.bring_question(form, state)
     assert seen(small_page, quiz) == []
+
+
+@pytest.mark.parametrize("path", SMALL_PAGES)
+def test_every_kind_of_question_before_its_script_comes(browser, small_site, path):
+    page = browser.new_context().new_page()
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto(small_site.at(path))
+    found = seen(page, ".al-quiz", BRIEF)
+    for form in states.questions(page):
+        for option in form.locator(":is([type=radio], [type=checkbox]):visible").all()[:2]:
+            option.check()
+        form.locator(".al-answer summary").click()
+    expect(page.locator(".al-answer:not([open])")).to_have_count(0)
+    found += seen(page, ".al-quiz", BRIEF)
+    page.context.close()
+    assert found == []
 
 
 @pytest.mark.parametrize("state", states.QUESTION_STATES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.render.role_play_words import KINDS, LATE
+from alongside.render.role_play_words import KINDS, LATE, MUCH_MISSED
 
 
 def test_a_double_click_says_one_reply(player):
@@ -195,6 +195,19 @@ def test_the_debrief_follows_the_path_and_quotes_the_trainee(player):
         "Looking closer",
         "What you take with you",
     ]
+
+
+def test_a_talk_of_middling_replies_alone_is_not_called_late(player):
+    middling = "it => it.dataset.quality = 'middling'"
+    player.root.locator("[data-reply=repair]").evaluate(middling)
+
+    player.play("fix", "repair", "nod")
+    assert player.said(".al-now .al-kind, .al-now .al-late") == [MUCH_MISSED]
+    player.press("again")
+    player.root.locator("[data-reply=fix]").evaluate(middling)
+
+    player.play("fix", "repair", "nod")
+    assert player.said(".al-now .al-kind, .al-now .al-late") == [KINDS["mixed"]]
 
 
 def test_a_good_ending_says_whether_it_came_right_late(player):

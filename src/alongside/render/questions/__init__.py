@@ -1,4 +1,4 @@
-"""Questions as one complete page: asked first, answered at the end, made live by a script.
+"""Questions as one complete page, with the answer folded up below each, made live by a script.
 
 Everything a trainee can meet (option, hint, feedback, reason) stands in the HTML, in words.
 The script in ``static/question*.js`` only shows, hides, moves and copies what is here.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.render.html import text
-from alongside.render.questions.answers import answers
 from alongside.render.questions.ask import Place, ask
 from alongside.render.questions.keys import key_json
 
@@ -39,19 +38,10 @@ def quiz(
     last = len(questions) if first_number == 1 and len(questions) > 1 else None
     places = [Place(first_number + n, last, bank.confidence) for n in range(len(questions))]
     asked = "".join(ask(q, place) for q, place in zip(questions, places, strict=True))
-    answered = "".join(answers(q, p.number) for q, p in zip(questions, places, strict=True))
     return (
         f'<alongside-quiz class="al-quiz" id="quiz-{questions[0].id}"'
         f' data-course="{text(course_id)}">'
         f'<p class="al-told" role="status"></p>{asked}'
-        f'<section class="al-answers" aria-label="Answers and reasons: {_span(places)}">'
-        f"{answered}</section>"
         f'<script type="application/json" class="al-key">{key_json(questions)}</script>'
         "</alongside-quiz>\n"
     )
-
-
-def _span(places: Sequence[Place]) -> str:
-    """Return "question 3" or "questions 1 to 4", so that two sections have two names."""
-    first, last = places[0].number, places[-1].number
-    return f"question {first}" if first == last else f"questions {first} to {last}"

@@ -1,5 +1,9 @@
 """The answering side: every mark and every reason, in words, folded up until wanted.
 
+What unfolds it before the script is there, or without one, looks and is called as the button
+that the script brings. The entries stand in the order of the options, so that the style sheet
+can mark the one that was chosen.
+
 ``data-feedback`` names a piece of feedback so that the script can copy its words beside the
 answer: the id of an option, step, item or response, or ``label:`` and the id of a label.
 """
@@ -26,7 +30,7 @@ from alongside.model.own_words import (
 )
 from alongside.render.html import text
 from alongside.render.questions import answers_own
-from alongside.render.questions.keys import orders
+from alongside.render.questions.keys import mixed, orders
 from alongside.render.questions.parts import entry, inline
 
 if TYPE_CHECKING:
@@ -34,6 +38,13 @@ if TYPE_CHECKING:
     from alongside.model.bank import Question
 
 _CREDIT = {1: "A strong choice", 0.5: "It helps in part", 0: "Not yet"}
+_CHECK = {
+    "reflect": "Show a model answer and self-check",
+    "gauge": "Show what this may mean",
+    "ideas": "I have my lines: what now?",
+    "plan": "Make it a text",
+}
+"""Type → what its button says where nothing is checked."""
 _HOLDS = {
     "reflect": "a model answer",
     "gauge": "what it may mean",
@@ -43,12 +54,18 @@ _HOLDS = {
 """Type → what stands behind its summary where that is no answer."""
 
 
+def check(question: Question) -> str:
+    """Return what the button says that shows the answer."""
+    return _CHECK.get(question.type, "Check")
+
+
 def answers(question: Question, number: int) -> str:
     """Return the folded answer and reasons of one question."""
     what = _HOLDS.get(question.type, "answer and reasons")
     return (
-        f'<details class="al-answer" id="a-{question.id}" data-answer="{question.id}">'
-        f"<summary>Question {number}: {what}</summary>{_body(question)}</details>"
+        f'<details class="al-answer"><summary><span class="al-early">{check(question)}</span>'
+        f'<span class="al-late">Question {number}: {what}</span></summary>'
+        f"{_body(question)}</details>"
     )
 
 
@@ -78,7 +95,8 @@ def _body(question: Question) -> str:  # noqa: PLR0911 - one return for each kin
 
 def _choices(question: SingleQuestion | MultipleQuestion, right: str, wrong: str) -> str:
     entries = (
-        entry(o.text, right if o.correct else wrong, o.feedback, o.id) for o in question.options
+        entry(o.text, right if o.correct else wrong, o.feedback, o.id)
+        for o in mixed(question.options, question.id)
     )
     return f"<dl>{''.join(entries)}</dl>"
 
@@ -109,7 +127,8 @@ def _ordering(question: OrderingQuestion) -> str:
 def _matching(question: MatchingQuestion) -> str:
     labels = {label.id: label.text for label in question.labels}
     items = (
-        entry(i.text, labels.get(i.label, i.label), i.feedback, i.id) for i in question.items
+        entry(i.text, labels.get(i.label, i.label), i.feedback, i.id)
+        for i in mixed(question.items, question.id)
     )
     meanings = (entry(la.text, "", la.feedback, f"label:{la.id}") for la in question.labels)
     return f"<dl>{''.join(items)}</dl><p>What each label means:</p><dl>{''.join(meanings)}</dl>"
@@ -117,13 +136,15 @@ def _matching(question: MatchingQuestion) -> str:
 
 def _rate(question: RateQuestion) -> str:
     entries = (
-        entry(r.text, question.scale[r.key - 1], r.feedback, r.id) for r in question.responses
+        entry(r.text, question.scale[r.key - 1], r.feedback, r.id)
+        for r in mixed(question.responses, question.id)
     )
     return f"<dl>{''.join(entries)}</dl>{_source(question.key_source)}"
 
 
 def _best(question: BestQuestion) -> str:
-    entries = (entry(o.text, _CREDIT[o.credit], o.feedback, o.id) for o in question.options)
+    options = mixed(question.options, question.id)
+    entries = (entry(o.text, _CREDIT[o.credit], o.feedback, o.id) for o in options)
     return f"<dl>{''.join(entries)}</dl>{_source(question.key_source)}"
 
 

@@ -1,4 +1,4 @@
-"""The asking side: one form for each question, readable and printable without scripts.
+"""The asking side: one form for each question, usable and printable without scripts.
 
 Ids of the form's own parts end in ``__name``: a slug holds no underscore, so that no option
 called "error" can take them.
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alongside.model.own_words import OwnWords, PlanQuestion
 from alongside.render.html import paragraphs, split, text
+from alongside.render.questions.answers import answers, check
 from alongside.render.questions.fields import fields
 from alongside.render.questions.fields_own import sheet
 from alongside.render.questions.keys import content_hash
@@ -17,14 +18,6 @@ from alongside.render.questions.parts import inline
 
 if TYPE_CHECKING:
     from alongside.model.bank import Question
-
-_CHECK = {
-    "reflect": "Show a model answer and self-check",
-    "gauge": "Show what this may mean",
-    "ideas": "I have my lines: what now?",
-    "plan": "Make it a text",
-}
-"""Type → what its button says where nothing is checked."""
 
 
 class Place(NamedTuple):
@@ -58,7 +51,7 @@ def ask(question: Question, place: Place) -> str:
         f'<form class="al-question" id="q-{qid}" data-question="{qid}"'
         f' data-type="{question.type}" data-hash="{content_hash(question)}"'
         f' method="dialog" role="presentation" novalidate autocomplete="off">'
-        f'<p class="al-number" id="{qid}__number">{_number(place)}</p>'
+        f'<div class="al-asked"><p class="al-number" id="{qid}__number">{_number(place)}</p>'
         f'<p class="al-changed" hidden></p>{told}'
         f'<div class="al-problem" role="group" aria-labelledby="{qid}__problem" tabindex="-1"'
         f' hidden><div id="{qid}__problem"></div></div>{before}'
@@ -68,7 +61,8 @@ def ask(question: Question, place: Place) -> str:
         f"{_how(qid, inside.how)}"
         f'<p class="al-error" id="{qid}__error" hidden></p>{inside.html}</fieldset>'
         f"{_hints(question)}{_sure(question, place)}{_actions(question)}"
-        f'<div class="al-result" role="status"></div>{_sheet(question)}</form>'
+        f'<div class="al-result" role="status"></div>{_sheet(question)}</div>'
+        f"{answers(question, place.number)}</form>"
     )
 
 
@@ -112,9 +106,8 @@ def _sure(question: Question, place: Place) -> str:
 
 
 def _actions(question: Question) -> str:
-    check = _CHECK.get(question.type, "Check")
     return (
         '<div class="al-actions al-live" hidden>'
-        f'<button type="submit" data-do="check">{check}</button>'
+        f'<button type="submit" data-do="check">{check(question)}</button>'
         ' <button type="button" data-do="retry" hidden>Try again</button></div>'
     )

@@ -13,13 +13,34 @@
     return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, "0")}`;
   };
 
+  let total = 0;
+  let even = performance.now();
+  let wall = Date.now();
+  let away = document.hidden;
+
+  /**
+   * Milliseconds that went by since the page was opened. While it is in view they are counted
+   * evenly, whatever the device's clock is set to. A device that sleeps may stop that count: what
+   * went by out of view its clock tells, unless it was set back.
+   */
+  const passed = () => {
+    const evenly = performance.now() - even;
+    const onTheWall = Date.now() - wall;
+    even += evenly;
+    wall += onTheWall;
+    total += away ? Math.max(evenly, onTheWall) : evenly;
+    away = document.hidden;
+    return total;
+  };
+  document.addEventListener("visibilitychange", passed);
+
   class SessionClock extends HTMLElement {
     at = 0;
     /** Milliseconds spent in the steps before this one, and in this one until it was paused. */
     earlier = 0;
     spent = 0;
-    /** When this step began or went on; 0 while it is paused. */
-    since = 0;
+    /** When this step began or went on; nothing while it is paused. @type {number | null} */
+    since = null;
     timer = 0;
 
     connectedCallback() {
@@ -45,7 +66,7 @@
     }
 
     get now() {
-      return this.spent + (this.since ? Date.now() - this.since : 0);
+      return this.spent + (this.since === null ? 0 : passed() - this.since);
     }
 
     /** @param {Event} event */
@@ -64,7 +85,7 @@
 
     open() {
       this.dialog?.showModal();
-      if (!this.since && !this.spent) this.since = Date.now();
+      if (this.since === null && !this.spent) this.since = passed();
       if (!this.timer) this.timer = setInterval(() => this.show(), SECOND);
       this.show();
     }
@@ -74,7 +95,7 @@
       if (!this.steps?.[at]) return;
       this.earlier += this.now;
       this.spent = 0;
-      this.since = Date.now();
+      this.since = passed();
       this.at = at;
       this.show();
       /** @type {HTMLElement} */ (this.querySelector("[data-show=title]")).focus();
@@ -82,8 +103,8 @@
 
     rest() {
       this.spent = this.now;
-      this.since = this.since ? 0 : Date.now();
-      this.querySelector("[data-do=rest]")?.setAttribute("aria-pressed", `${!this.since}`);
+      this.since = this.since === null ? passed() : null;
+      this.querySelector("[data-do=rest]")?.setAttribute("aria-pressed", `${this.since === null}`);
       this.show();
     }
 

@@ -121,9 +121,9 @@
   /** @type {HTMLDetailsElement[]} */
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    // A quiz sees to its own, which must not give answers and hints away afterwards.
     unfolded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("main details"))];
-    unfolded = unfolded.filter((each) => !each.open && !each.closest("alongside-quiz"));
+    // A hint that opens lets the next one be seen.
+    unfolded = unfolded.filter((each) => !each.open && !each.matches(".al-hint"));
     for (const each of unfolded) each.open = true;
   });
   addEventListener("afterprint", () => {
