@@ -15,6 +15,7 @@ from alongside.playing.conditions import (
     parse,
     predicate,
     rekeyed,
+    without_one,
 )
 
 KNOWN = Vocabulary(
@@ -121,3 +122,38 @@ def test_any_text_is_read_or_refused_with_a_place_and_nothing_else(text):
         parse(text, KNOWN)
     assert 0 <= caught.value.position <= len(text)
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("asked", {}),
+        ("not asked", {}),
+        ("asked and told", {"asked": "told", "told": "asked"}),
+        ("asked or not told", {"asked": "not told", "not told": "asked"}),
+        (
+            "asked and (told or trust is open)",
+            {
+                "asked": "(told or trust is open)",
+                "(told or trust is open)": "asked",
+                "told": "asked and (trust is open)",
+                "trust is open": "asked and (told)",
+            },
+        ),
+        (
+            "trust at least open or asked and not told",
+            {
+                "trust at least open": "asked and not told",
+                "asked and not told": "trust at least open",
+                "asked": "trust at least open or not told",
+                "not told": "trust at least open or asked",
+            },
+        ),
+    ],
+)
+def test_each_part_that_is_joined_can_be_left_out_the_widest_first(text, left):
+    found = list(without_one(text, KNOWN))
+
+    assert found == list(left.items())
+    for _, rest in found:
+        parse(rest, KNOWN)

@@ -30,6 +30,14 @@ def test_a_word_shown_as_one_to_avoid_is_left_alone():
     assert list(hits("Just calm down.", "avoid")) == []
 
 
+def test_words_to_change_are_left_alone_in_the_mouth_of_a_character():
+    assert list(hits("I relapsed in May.", "persona")) == []
+
+
+def test_every_term_is_told_by_a_rule_for_words_that_harm_or_for_words_to_change():
+    assert {term.severity for term in terms()} == {"block", "warn"}
+
+
 def test_a_strict_term_holds_in_every_voice():
     assert next(hits("I will never tell anyone.", "avoid")).severity == "block"
 
@@ -62,6 +70,11 @@ def test_what_a_term_cannot_do_without_stands_in_its_bad_lines(term):
         (r"(?:over)?dose", {"dose"}),
         (r"(?:bridge|\d+)", set()),
         (r"[Ss]taff?", {"taf"}),
+        (r"\bh(?:ang|ung)\s", {"hang", "hung"}),
+        (r"sel(f|ves)\s", {"self", "selves"}),
+        (r"(?:s|h)?ung", {"ung"}),
+        (r"[2-4]\d", {"2", "3", "4"}),
+        (r"[^2-4]\w[a-z]", set()),
     ],
 )
 def test_what_may_be_left_out_of_a_match_is_not_looked_for(pattern, wanted):

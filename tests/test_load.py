@@ -587,3 +587,13 @@ def test_a_course_of_full_size_loads_in_a_few_seconds(course):
     assert loaded.faults == ()
     assert (len(loaded.banks), len(loaded.role_plays), len(loaded.pages)) == (14, 43, 61)
     assert time.process_time() - began < 15
+
+
+def test_a_page_outside_the_course_is_not_asked_to_be_written(tmp_path):
+    folder = Path(shutil.copytree(GOOD, tmp_path / "course"))
+    toc = folder / "_toc.yml"
+    toc.write_text(toc.read_text("utf-8").replace("root: index", "root: ../index"), "utf-8")
+
+    told = [fault.remedy for fault in load_course(folder).faults if fault.code == "Y502"]
+
+    assert told == ["Name a page inside the course, or remove the line."]

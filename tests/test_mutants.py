@@ -99,7 +99,7 @@ def test_a_mutant_is_caught_by_the_rule_that_should(name, code):
 
 
 def test_a_rule_of_the_author_catches_what_no_other_rule_does():
-    fate = fate_of("start trust at open")
+    fate = fate_of("double trust in late.fix")
     assert fate.code is None
     assert fate.rules
 

@@ -165,6 +165,7 @@ BROKEN = [
         lambda data: data["debrief"][2].update(when="chose late.fix and chose late.nod"),
     ),
     ("R215", "asked no", only_conditional_debrief),
+    ("R216", "leave, stay", change("point", "leave", when=None)),
     ("R301", "point.leave", change("point", "leave", to="missed")),
     ("R302", "good", lambda data: data["endings"]["linked"].update(kind="mixed")),
     (
@@ -259,6 +260,82 @@ def test_a_weak_reply_may_not_end_even_a_conversation_that_is_already_lost():
         "replies": [added("a", to="missed", quality="weak"), added("b", to="missed")],
     }
     assert "R301" in {each.code for each in prove(role_play(data), shape=False).faults}
+
+
+def test_a_talk_that_can_go_round_for_ever_is_told_as_one_round_of_it():
+    data = deepcopy(SMALL)
+    reply(data, "point", "leave").pop("when")
+
+    findings = prove(role_play(data), shape=False).findings
+
+    (told,) = [each for each in findings if each.fault.code == "R216"]
+    assert told.fault.says == (
+        "From the turn point one can go round for ever: leave, stay, and all is as it was."
+    )
+    assert told.fault.remedy.endswith("as in “when: not chose point.leave”.")
+    bag, asked = "(Sam picks up the bag.)", "You: OK. See you on Thursday."
+    back = "Sam: Some days I don't see the point of anything."
+    assert told.transcript[-6:-1] == (
+        back,
+        asked,
+        bag,
+        "You: Wait. I would like to hear it.",
+        back,
+    )
+
+
+def test_a_turn_that_comes_again_as_something_changes_is_no_circle():
+    data = deepcopy(SMALL)
+    reply(data, "late", "fix")["to"] = "late"
+    assert "R216" in {each.code for each in prove(role_play(data), shape=False).faults}
+
+    reply(data, "late", "fix")["when"] = "trust above closed"
+    assert "R216" not in {each.code for each in prove(role_play(data), shape=False).faults}
+
+
+def test_a_room_without_a_door_is_not_told_as_a_circle_as_well():
+    data = deepcopy(SMALL)
+    loop(data)
+
+    codes = {each.code for each in prove(role_play(data), shape=False).faults}
+
+    assert "R208" in codes
+    assert "R216" not in codes
+
+
+FIRST_LINE = ("turns", "point", "lines", 0)
+REPAIR = ("turns", "point", "replies", 1)
+TO_LINKED = ("turns", "tired", "replies", 0, "to", 0)
+DIRECT = ("debrief", 1)
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "idle"),
+    [
+        (FIRST_LINE, "not asked and trust at least listening", ["not asked"]),
+        (FIRST_LINE, "trust is closed or trust at least listening", ["trust is closed"]),
+        (FIRST_LINE, "trust at least open and not (asked or chose late.fix)", ["asked"]),
+        (FIRST_LINE, "trust is listening or trust is open", []),
+        (REPAIR, "trust is guarded and chose late.fix", ["chose late.fix"]),
+        (TO_LINKED, "trust is trusting and asked", ["asked"]),
+        (TO_LINKED, "trust is trusting and not chose late.fix", []),
+        (DIRECT, "asked and not chose late.fix or not asked", ["asked"]),
+    ],
+)
+def test_a_part_of_a_condition_that_changes_nothing_is_warned_about(place, when, idle):
+    data = deepcopy(SMALL)
+    at: Any = data
+    for key in place:
+        at = at[key]
+    at["when"] = when
+
+    faults = prove(role_play(data), shape=False).faults
+
+    found = [each for each in faults if each.code == "R217"]
+    assert [each.says for each in found] == [
+        f"In “{when}” the part “{part}” changes nothing." for part in idle
+    ]
+    assert all(each.warning for each in found)
 
 
 @pytest.mark.parametrize(

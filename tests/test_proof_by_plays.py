@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alongside.model import RolePlay
 from alongside.model.role_play import Way
-from alongside.playing.conditions import evaluate, parse, vocabulary
+from alongside.playing.conditions import evaluate, parse, vocabulary, without_one
 from alongside.proof import prove
 
 LEVELS = ["low", "mid", "high"]
@@ -26,6 +26,7 @@ WHEN = st.sampled_from(
         "chose a.x",
         "mood above mid or chose b.y",
         "not (told and mood is high)",
+        "told and chose a.x",
     ]
 )
 
@@ -130,16 +131,20 @@ class Naive:
         names = {reply: int(reply in chosen) for reply in self.known.replies}
         return evaluate(parse(when, self.known), names | {"mood": mood, "told": told})
 
-    def moves(self, state):
+    def taken(self, state):
+        """The replies on offer, each with how things stand before a way is looked for."""
         turn, mood, told, chosen = state
         for reply in self.play.turns[turn].replies if turn in self.play.turns else ():
             if self.holds(reply.when, state):
                 higher = min(max(mood + int(reply.change.get("mood", 0)), 0), 2)
                 truth = int(reply.change.get("told", told))
-                then = (turn, higher, truth, chosen | {f"{turn}.{reply.id}"})
-                ways = reply.to if isinstance(reply.to, tuple) else (Way(to=reply.to),)
-                way = next((n for n, w in enumerate(ways) if self.holds(w.when, then)), None)
-                yield reply, way, None if way is None else (ways[way].to, *then[1:])
+                yield reply, (turn, higher, truth, chosen | {f"{turn}.{reply.id}"})
+
+    def moves(self, state):
+        for reply, then in self.taken(state):
+            ways = reply.to if isinstance(reply.to, tuple) else (Way(to=reply.to),)
+            way = next((n for n, w in enumerate(ways) if self.holds(w.when, then)), None)
+            yield reply, way, None if way is None else (ways[way].to, *then[1:])
 
     def place(self, state):
         return self.play.turns.get(state[0]) or self.play.endings[state[0]]
@@ -193,6 +198,43 @@ def stuck(naive):
     if any(not any(naive.ends(e) for e in naive.met(s)) for s in inside):
         codes.add("R208")
     return codes
+
+
+def endless(naive):
+    """R216: a state that comes again, from which one could also have ended."""
+    for state in naive.states:
+        later = {after for *_, after in naive.steps[state] if after is not None}
+        again = any(state in naive.met(after) for after in later)
+        if again and any(naive.ends(each) for each in naive.met(state)):
+            return {"R216"}
+    return set()
+
+
+def readings(naive):
+    """Each condition of a line, reply, way or debrief question, with the states that ask it."""
+    play = naive.play
+    for name in {**play.turns, **play.endings}:
+        here = [s for s in naive.states if s[0] == name]
+        lines = naive.place(here[0]).lines if here else ()
+        replies = play.turns[name].replies if name in play.turns else ()
+        yield from ((each.when, here) for each in (*lines, *replies))
+        for reply in replies:
+            after = [then for s in here for r, then in naive.taken(s) if r is reply]
+            for way in reply.to:
+                yield way.when, after
+                after = [then for then in after if not naive.holds(way.when, then)]
+    final = [s for s in naive.states if naive.ends(s)]
+    yield from ((each.when, final) for each in play.debrief)
+
+
+def idle(naive):
+    """R217: a part of a condition that could as well be left out."""
+    for when, states in readings(naive):
+        holds = [naive.holds(when, s) for s in states]
+        for _, rest in without_one(when, naive.known) if len(set(holds)) == 2 else ():
+            if [naive.holds(rest, s) for s in states] == holds:
+                return {"R217"}
+    return set()
 
 
 def unasked(naive):
@@ -261,6 +303,7 @@ def promises(naive):
 
 COMPARED = {
     *("R201", "R202", "R203", "R204", "R205", "R206", "R207", "R208", "R209", "R214", "R215"),
+    *("R216", "R217"),
     *("R301", "R302", "R303", "R304", "R305", "R306", "R308", "R310", "R311", "R312"),
 }
 
@@ -271,7 +314,7 @@ def test_the_prover_finds_what_a_player_of_every_path_finds(play):
     verdict = prove(play, shape=False)
     found = {each.code for each in verdict.faults} & COMPARED
     naive = Naive(play)
-    looked = (unmet, stuck, unasked, closing, undeserved, unhelped, promises)
+    looked = (unmet, stuck, endless, idle, unasked, closing, undeserved, unhelped, promises)
     assert found == set().union(*(look(naive) for look in looked))
 
 

@@ -40,6 +40,26 @@ def test_the_robot_that_passes_absolutes_by_finds_banks_with_absolutes_in_wrong_
     assert scores(bank)[4].earned == 1.0
 
 
+def test_the_last_option_robot_beats_a_bank_whose_keys_come_last():
+    assert scores([looks(("aa", 0), ("bb", 0), ("cc", 1))])[5].earned == 1.0
+
+
+def test_the_robot_of_the_middle_place_beats_a_bank_that_hides_its_keys_there():
+    middle = scores([looks(("a", 0), ("b", 1), ("c", 1), ("d", 0))])[6]
+
+    assert (middle.robot, middle.earned) == ("a middle place", 1.0)
+
+
+def test_the_robot_of_the_middle_length_beats_a_bank_whose_keys_are_never_an_extreme():
+    middle = scores([looks(("a", 0), ("bb", 1), ("dddd", 0))] * 3)[7]
+
+    assert (middle.robot, middle.earned, middle.beats_chance) == ("a middle length", 1.0, True)
+
+
+def test_a_robot_that_finds_no_option_of_its_kind_earns_chance():
+    assert scores([looks(("aa", 1), ("bb", 0))])[7].earned == 0.5
+
+
 def test_a_robot_that_cannot_tell_options_apart_earns_chance():
     longest = scores([looks(("aa", 1), ("bb", 0))])[0]
 

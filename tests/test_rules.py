@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from alongside.judging.blocks import KNOWN_DIRECTIVES
 from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
 
@@ -15,7 +16,7 @@ GOOD = Path(__file__).parent / "courses" / "good"
 BANK = "quizzes/active-listening.yml"
 SMALL = {"K101"}
 """What the tiny course is too fictional for."""
-LARGE = {"Q302", "Q303"}
+LARGE = {"Q302", "Q303", "Q304"}
 """What takes more than an edit to break."""
 
 
@@ -99,12 +100,29 @@ def test_a_written_module_is_told_of_all_it_lacks_at_once(course):
     assert "lacks pages, a bank, a checklist" in fault.says
 
 
-def test_a_directive_that_the_book_cannot_show_is_told_as_such(course):
-    break_it(course, BROKEN["P109"])
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("tab-set", "`tab-set`. Use headings: tab sets hide text from readers and printers."),
+        ("list-table", "`list-table`. Write a Markdown table."),
+        ("danger", "`danger`. Use `important` or `warning`."),
+        ("toctree", "`toctree`. List the pages in `_toc.yml`."),
+        ("carousel", "`carousel`."),
+    ],
+)
+def test_a_directive_that_the_book_cannot_show_is_told_with_what_to_use(course, name, says):
+    page = "modules/active-listening/saying-it-back.md"
+    break_it(course, [{"file": page, "find": "Then wait.", "put": f":::{{{name}}}\n:::"}])
 
     (fault,) = RULES["P109"].faults(load_course(course))
 
-    assert fault.says == "This book cannot show the directive `tab-set`."
+    assert fault.says == f"This book cannot show the directive {says}"
+
+
+def test_every_directive_that_a_page_may_use_is_listed_for_writers():
+    guide = (GOOD.parents[2] / "CONTRIBUTING.md").read_text("utf-8")
+
+    assert [name for name in sorted(KNOWN_DIRECTIVES) if f"{{{name}}}" not in guide] == []
 
 
 def test_an_image_from_elsewhere_is_told_to_come_into_the_course(course):
@@ -173,6 +191,17 @@ def test_a_waiver_with_a_reason_silences_its_warning(course):
     loaded = load_course(course)
 
     assert list(RULES["Q203"].faults(loaded)) == []
+    assert list(RULES["Q116"].faults(loaded)) == []
+
+
+def test_a_step_that_tells_its_place_may_be_waived(course):
+    break_it(course, BROKEN["Q210"])
+    waiver = "    waive: {Q210: The word is the student's own.}\n    steps:\n"
+    break_it(course, [{"file": BANK, "find": "    steps:\n", "put": waiver}])
+
+    loaded = load_course(course)
+
+    assert list(RULES["Q210"].faults(loaded)) == []
     assert list(RULES["Q116"].faults(loaded)) == []
 
 

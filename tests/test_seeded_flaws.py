@@ -1,6 +1,7 @@
 """Banks with one flaw each, written as somebody in a hurry would: the rule for it speaks."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,17 @@ ADVICE = "You could begin with the shortest one and hand that in on Friday."
 COMFORT = "Most people in this term are behind with something."
 WHY = "Advice, before Sam has said what makes the start so hard."
 HARM = "people who committed suicide"
+HARD = (
+    "The utilization of validating communicative interventions necessitates considerable "
+    "familiarity with interpersonal conventions, particularly whenever institutional "
+    "responsibilities complicate an otherwise straightforward conversation between two "
+    "students during examinations."
+)
+HARD_PARAGRAPH = (
+    f"{HARD} Conversely, insufficient preparation jeopardizes participation, notwithstanding "
+    "comprehensive organizational accommodation and considerable goodwill on everybody's part."
+)
+SHEET = "facilitator_guide/run_sheets/active-listening.yml"
 OTHER_WHY = "Reassurance; it can sound as if Sam's trouble did not count."
 
 
@@ -101,6 +113,19 @@ def put(course, find, words, file=BANK):
         ("Quite a bit, Very much]", "Quite a bit, Quite a bit]", "Q120"),
         ("A good deal weighs on you.", "Just calm down.", "L101"),
         ("Mine too. Coffee?", "TODO", "P105"),
+        (WHY, "Yes. It helps with the start, before Sam has said what is hard.", "Q121"),
+        (WHY, "Advice, before Sam has spoken. This is the right one.", "Q121"),
+        ("It gives back what Sam means,", "No. It gives back what Sam means,", "Q121"),
+        (ASKED, "Which of these five replies is a reflection?", "Q122"),
+        ("Which questions leave", "Pick three. Which questions leave", "Q122"),
+        ("words: 40", "words: 5", "Q123"),
+        (
+            "[active-listening-classify]",
+            "[active-listening-classify, active-listening-classify]",
+            "Q115",
+        ),
+        ("Say back what you heard.", "Finally, say back what you heard.", "Q210"),
+        (WHY, "Advice, “Begin, before Sam has said what makes the start so hard.", "L207"),
     ],
 )
 def test_a_seeded_flaw_is_found(course, find, words, code):
@@ -109,6 +134,22 @@ def test_a_seeded_flaw_is_found(course, find, words, code):
     put(course, find, words)
 
     assert code in codes(course)
+
+
+@pytest.mark.parametrize(
+    ("find", "words"),
+    [
+        ("Which questions leave", "Pick two. Which questions leave"),
+        ("Which questions leave", "Of the three questions above, which leave"),
+        ("label: question", "label: advice"),
+        ("Say back what you heard.", "Say back what you heard first."),
+        ("if_false: Yes. A pause", "if_false: Right. A pause"),
+    ],
+)
+def test_what_looks_like_a_flaw_of_a_question_is_let_be(course, find, words):
+    put(course, find, words)
+
+    assert not {"L207", "Q121", "Q122", "Q124", "Q210"} & codes(course)
 
 
 def test_an_absolute_in_every_wrong_option_is_found_though_it_is_spoken(course):
@@ -143,6 +184,18 @@ def test_feedback_of_a_role_play_says_why_and_agrees_with_the_reply(course):
     put(course, "A reflection. It says", "Not quite. It says", PLAY)
 
     assert {"Q104", "Q121"} <= codes(course, PLAY)
+
+
+def test_a_page_that_names_an_outcome_twice_is_found(course):
+    put(course, "outcomes: [", "outcomes: [active-listening-reflect, ", PAGE)
+
+    assert "P102" in codes(course, PAGE)
+
+
+def test_two_pages_of_a_module_with_one_title_are_found(course):
+    put(course, "# Saying it back", "# Practice", PAGE)
+
+    assert "P115" in codes(course, PAGE) | codes(course, "modules/active-listening/practice.md")
 
 
 def test_a_quiz_that_names_no_questions_places_its_whole_bank_once_more(course):
@@ -227,6 +280,12 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
         (f"![A chair for {HARM}](chair.png)", "L101"),
         (f"```{{image}} chair.png\n:alt: A chair for {HARM}\n```", "L101"),
         ("> **Sam:** I took forty pills.", "L101"),
+        (HARD_PARAGRAPH, "L204"),
+        (f"- Listen.\n- {HARD_PARAGRAPH}", "L204"),
+        (f":::{{facilitator-note}}\n- Do: {HARD_PARAGRAPH}\n:::", "L204"),
+        ("He died by suicide because he failed an exam.", "L102"),
+        ("Many at-risk students struggle with anxiety.", "L102"),
+        ("Greet your client, and call the police.", "L102"),
         ("See [the next page](javascript:alert(1)).", "P108"),
         ("See [the next page](java&#115;cript:alert(1)).", "P108"),
         ("See [the next page][next].\n\n[next]: javascript:alert(1)", "P108"),
@@ -235,6 +294,9 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
         ("See [the next page](nowhere.md).", "P120"),
         ("See [the next page]().", "P120"),
         ("See {doc}`nowhere`.", "P120"),
+        ("See {ref}`nowhere`.", "P123"),
+        ("See {ref}`the place <nowhere>`.", "P123"),
+        ("See [the place](#nowhere).", "P123"),
         ("See {doc}`the next page </modules/nowhere>`.", "P120"),
         ("![A chair by a window](chair.png)", "P120"),
         ("```{figure} ../../../chair.png\n:alt: A chair by a window\n```", "P120"),
@@ -243,6 +305,7 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
         ("Studies have found that it works.", "P122"),
         ("One in five students leaves, as 83% of students know.", "P122"),
         ("According to experts, it works.", "P122"),
+        ("- Studies have found it.\n- It helps {cite:p}`rogers-farson-1957`.", "P122"),
         ("Take {download}`the sheet <../../course.yml>`.", "P109"),
         ("It is {math}`x`.", "P109"),
         ("Read it {doc}`here <practice>`.", "P106"),
@@ -250,6 +313,29 @@ def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_
         ("![IMG_2034.png](chair.png)", "P107"),
         ("![A picture](chair.png)", "P107"),
         ("##\n\nWait.", "P115"),
+        ("## Wait\n\nOne.\n\n## Wait\n\nTwo.", "P115"),
+        ("See [](practice.md).", "P106"),
+        ("See www.example.org for more.", "P106"),
+        ("| Who | What |\n| --- | --- |\n| Sam | Came | back. |", "P119"),
+        ("More is coming soon.", "P105"),
+        ("It helps [citation needed].", "P105"),
+        ("As Rogers (1957) showed, it helps.", "P122"),
+        ("It helps (Rogers and Farson, 1957).", "P122"),
+        ("It lowers stress by 40 per cent.", "P122"),
+        ("**Then wait.", "P124"),
+        ("Then wait.[^1]", "P124"),
+        ("See [the page][nowhere].", "P124"),
+        ("Then&amp;nbsp;wait.", "P124"),
+        ("• Then wait.", "P124"),
+        (":::{avoid}\n```{role-play} late-lab\n```\n:::", "P125"),
+        (":::{facilitator-note}\n:::", "P126"),
+        ("Call 604-555-0123.", "P127"),
+        ("Write to jane.doe@college.ca.", "P127"),
+        ("After all, 93% of communication is nonverbal.", "L102"),
+        ("Visual learners may draw it.", "L102"),
+        ("Notice the color at the counseling center.", "L102"),
+        ("You organise and recognise it.", "L102"),
+        ("She is clearly bipolar.", "L101"),
         ("| Who |  |\n| --- | --- |\n| Sam | Came back. |", "P119"),
     ],
 )
@@ -267,11 +353,17 @@ def test_a_flaw_of_a_page_is_found(course, words, code):
         "Wait with her, who is committed.\nSuicide comes later in the course.",
         "See [the lesson](/modules/active-listening/practice.md) or {doc}`practice`.",
         "See [the lesson](practice.md#more).",
+        "(spot)=\n\n## A spot\n\nSee {ref}`the spot <spot>` or [the place](#spot).",
         "The word `javascript:` and the time 10:30 are words.",
         "|   | What you say |\n| --- | --- |\n| First | Go on. |",
         "|   |   |\n| --- | --- |\n| First | Go on. |",
         "Research shows that it helps.\nSo two reviews say {cite:p}`rogers-farson-1957`.",
         'A poster says, "Research shows that silence heals."',
+        f"> {HARD_PARAGRAPH}",
+        "| Who | What |\n| --- | --- |\n| Sam | Came \\| went. |\n| Noor |",
+        "**Wait** for *her* answer, [as before](practice.md) & after; 3 * 3 * 3.",
+        "That 93 of them came (in 2019) is all we know of Rogers and Farson.",
+        "- Bring water, and a chair for each of you, and a pen\n" * 8,
     ],
 )
 def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):
@@ -329,6 +421,41 @@ def test_a_seeded_flaw_in_the_words_of_a_role_play_is_found(course, find, words,
     assert code in codes(course, PLAY)
 
 
+@pytest.mark.parametrize(
+    ("file", "find", "words", "code"),
+    [
+        (BANK, WHY, HARD, "L205"),
+        (BANK, ASKED, f"{HARD} {ASKED}", "L205"),
+        (BANK, COMFORT, HARD, "L205"),
+        (PLAY, "Sam takes a step back.", HARD, "L205"),
+        (PLAY, "A drop-in room, late in the afternoon.", HARD, "L205"),
+        (SHEET, "Two are left over.", f'"{HARD_PARAGRAPH}"', "L204"),
+    ],
+)
+def test_a_hard_text_is_found_wherever_it_stands(course, file, find, words, code):
+    assert code not in codes(course, file)
+
+    put(course, find, words, file)
+
+    assert code in codes(course, file)
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "words"),
+    [
+        (PLAY, "It is only about a lab.", HARD),
+        (BANK, "Oh no! Have you asked them to be quiet?", HARD),
+        (BANK, WHY, "A kind of institutional accountability."),
+    ],
+)
+def test_a_person_and_a_draft_may_speak_as_they_do_and_a_few_words_say_little(
+    course, file, find, words
+):
+    put(course, find, words, file)
+
+    assert "L205" not in codes(course, file)
+
+
 def test_danger_that_is_long_past_and_risk_that_is_marked_are_left_alone(course):
     put(course, "It is a lot, this term.", "One winter I didn't want to be alive.", PLAY)
     assert "R806" not in codes(course, PLAY)
@@ -345,3 +472,34 @@ def test_a_poor_reply_that_pleases_is_fine_where_a_fact_or_a_waiver_says_what_it
     put(course, "{trust: 1, asked: true}", "{trust: 1}", PLAY)
     put(course, "format: 1", "format: 1\nwaive: {R803: The bill comes later.}", PLAY)
     assert "R803" not in codes(course, PLAY)
+
+
+def with_feedback_of_the_reply_after(play):
+    """The role-play with the feedback of each turn moved on by one reply."""
+    turns = {}
+    for name, turn in play.turns.items():
+        after = (*turn.replies[1:], turn.replies[0])
+        moved = (
+            reply.model_copy(update={"feedback": other.feedback})
+            for reply, other in zip(turn.replies, after, strict=True)
+        )
+        turns[name] = turn.model_copy(update={"replies": tuple(moved)})
+    return play.model_copy(update={"turns": turns})
+
+
+def test_most_feedback_that_stands_under_another_reply_is_found(whole):
+    plays = {name: with_feedback_of_the_reply_after(p) for name, p in whole.role_plays.items()}
+    replies = sum(len(turn.replies) for play in plays.values() for turn in play.turns.values())
+
+    found = list(RULES["R811"].check(replace(whole, role_plays=plays)))
+
+    assert list(RULES["R811"].check(whole)) == []
+    assert len(found) > 0.8 * replies
+
+
+def test_feedback_may_quote_another_reply_beside_its_own(course):
+    put(course, "Meant to comfort; it", "“A plan for that lab” waits; it", PLAY)
+    assert "R811" in codes(course, PLAY)
+
+    put(course, "waits; it", "waits, and “everybody wants to” comforts; it", PLAY)
+    assert "R811" not in codes(course, PLAY)

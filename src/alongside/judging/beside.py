@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from alongside.judging.judge import verdict, verdicts
 from alongside.proof import Verdict
@@ -36,7 +38,13 @@ def proved_beside(loaded: Loaded) -> Iterator[Iterator[Verdict]]:
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(others, fork, initializer=_begin, initargs=(loaded,))
     try:
-        yield pool.map(_verdict, loaded.role_plays)
+        # What is forked here never hears Ctrl-C: it is answered once, by the command.
+        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            found = pool.map(_verdict, loaded.role_plays)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+        yield found
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -44,8 +52,14 @@ def proved_beside(loaded: Loaded) -> Iterator[Iterator[Verdict]]:
 def _begin(loaded: Loaded) -> None:
     global _course  # noqa: PLW0603 - one course for the life of the process
     _course = loaded
-    # Whoever presses Ctrl-C is answered once, by the command.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_go_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _go_with(command: BaseProcess | None) -> None:
+    """End this process when the command is gone: nobody would ask it for anything again."""
+    assert command is not None  # noqa: S101 - we were forked
+    command.join()
+    os._exit(1)
 
 
 def _verdict(name: str) -> Verdict:

@@ -21,9 +21,9 @@ from alongside.judging.needles import needles
 from alongside.model.base import Slug, Text, Value
 from alongside.reading.page_parts import Voice
 
-Severity = Literal["block", "warn", "review"]
+Severity = Literal["block", "warn"]
 
-_STEPS: dict[Severity, Severity | None] = {"block": "warn", "warn": "review", "review": None}
+_STEPS: dict[Severity, Severity | None] = {"block": "warn", "warn": None}
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _AROUND = 60  # characters beside a hit in which `unless` is looked for
 
@@ -57,10 +57,9 @@ class Hit:
 def terms() -> tuple[Term, ...]:
     """Return every term, in the order of the file."""
     text = files("alongside.judging").joinpath("language.yml").read_text("utf-8")
-    # The file is ours and ships with the package: plain safe_load is enough here.
-    return TypeAdapter(tuple[Term, ...]).validate_python(
-        [_frozen(rule) for rule in yaml.safe_load(text)["rules"]]
-    )
+    # The file is ours and ships with the package: a plain loader is enough here.
+    rules = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["rules"]  # noqa: S506
+    return TypeAdapter(tuple[Term, ...]).validate_python([_frozen(rule) for rule in rules])
 
 
 def _frozen(rule: dict[str, object]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from typing import Any
 
 # Python's own reader of patterns; it has no public name.
 _parser: Any = import_module("re._parser")
+_FEW = 10  # characters of a set, such as the digits
 
 
 @cache
@@ -34,23 +35,54 @@ def _each_needed(parts: Any) -> Iterator[frozenset[str]]:  # noqa: ANN401 - the 
     letters = ""
     for code, value in parts:
         if str(code) == "LITERAL":
-            letters += chr(value)
+            letters += chr(value).casefold()
             continue
         if letters:
-            yield frozenset({letters.casefold()})
+            yield frozenset(letters + more for more in _beginnings(str(code), value))
         letters = ""
         yield _of_one(str(code), value)
     if letters:
-        yield frozenset({letters.casefold()})
+        yield frozenset({letters})
 
 
 def _of_one(code: str, value: Any) -> frozenset[str]:  # noqa: ANN401 - the same
-    """Return what one part needs; nothing where it may be left out or is a set of letters."""
+    """Return what one part needs; nothing where it may be left out or is a wide set."""
     if code == "SUBPATTERN":
         return _needed(value[-1])
     if code == "BRANCH":
         ways = [_needed(way) for way in value[1]]
         return frozenset[str]().union(*ways) if all(ways) else frozenset()
+    if code == "IN":
+        return _one_of(value)
     if code in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
         return _needed(value[2])
     return frozenset()
+
+
+def _beginnings(code: str, value: Any) -> frozenset[str]:  # noqa: ANN401 - the same
+    """Return the letters with which each way of a part begins; at least one, maybe empty."""
+    ways = value[1] if code == "BRANCH" else [value[-1]] if code == "SUBPATTERN" else [[]]
+    return frozenset[str]().union(*map(_starts, ways))
+
+
+def _starts(parts: Any) -> frozenset[str]:  # noqa: ANN401 - the same
+    letters = ""
+    for code, value in parts:
+        if str(code) != "LITERAL":
+            return frozenset(letters + more for more in _beginnings(str(code), value))
+        letters += chr(value).casefold()
+    return frozenset({letters})
+
+
+def _one_of(value: Any) -> frozenset[str]:  # noqa: ANN401 - the same
+    """Return the characters of a small set, case folded."""
+    found: set[str] = set()
+    for code, of in value:
+        match str(code):
+            case "LITERAL":
+                found.add(chr(of).casefold())
+            case "RANGE" if of[1] - of[0] < _FEW:
+                found |= {chr(letter).casefold() for letter in range(of[0], of[1] + 1)}
+            case _:
+                return frozenset()
+    return frozenset(found)

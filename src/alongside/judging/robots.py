@@ -1,8 +1,9 @@
 """Test-wise robots: readers who know nothing and pass by the looks of the options.
 
-Each robot takes one look: the longest option, the shortest, the first one, the one that shares
-most words with the prompt, those without "always" and "never". Item-writing flaws let such
-readers pass (Tarrant and Ware 2008; Rush 2016).
+Each robot takes one look: the longest option, the shortest, or one between them; the first, the
+last, or one between them; the one that shares most words with the prompt; those without words
+like "always". Item-writing flaws let such readers pass (Tarrant and Ware 2008; Rush 2016), and
+writers like to hide the key in the middle (Attali and Bar-Hillel 2003).
 """
 
 from __future__ import annotations
@@ -58,6 +59,22 @@ def first(looks: Looks) -> float:
     return looks.options[0][1]
 
 
+def middling(looks: Looks) -> float:
+    """Return the mean credit of the options that are neither longest nor shortest."""
+    lengths = [len(text) for text, _ in looks.options]
+    return _mean([c for t, c in looks.options if min(lengths) < len(t) < max(lengths)], looks)
+
+
+def last(looks: Looks) -> float:
+    """Return the credit of the option written last."""
+    return looks.options[-1][1]
+
+
+def between(looks: Looks) -> float:
+    """Return the mean credit of the options that are written neither first nor last."""
+    return _mean([credit for _, credit in looks.options[1:-1]], looks)
+
+
 def echo(looks: Looks) -> float:
     """Return the credit of the option that shares most words with the prompt."""
     asked = _content(looks.prompt)
@@ -75,6 +92,9 @@ ROBOTS: dict[str, Robot] = {
     "first": first,
     "shares words": echo,
     "passes absolutes by": soft,
+    "last": last,
+    "a middle place": between,
+    "a middle length": middling,
 }
 
 
@@ -109,5 +129,9 @@ def _content(text: str) -> frozenset[str]:
 
 def _mean_of_best(looks: Looks, key: Callable[[str], int]) -> float:
     most = max(key(text) for text, _ in looks.options)
-    best = [credit for text, credit in looks.options if key(text) == most]
-    return sum(best) / len(best)
+    return _mean([credit for text, credit in looks.options if key(text) == most], looks)
+
+
+def _mean(earned: Sequence[float], looks: Looks) -> float:
+    """Return the mean of the credits; chance where the robot finds no option of its kind."""
+    return sum(earned) / len(earned) if earned else looks.chance

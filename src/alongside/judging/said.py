@@ -67,13 +67,23 @@ def everything(loaded: Loaded) -> tuple[Said, ...]:
     return tuple(_everything(loaded))
 
 
-def _everything(loaded: Loaded) -> Iterator[Said]:
-    for page in loaded.pages.values():
-        yield from _page(page)
+@lru_cache(maxsize=1)
+def of_activities(loaded: Loaded) -> tuple[Said, ...]:
+    """Return every piece of text of the questions and the role-plays."""
+    return tuple(_of_activities(loaded))
+
+
+def _of_activities(loaded: Loaded) -> Iterator[Said]:
     for bank in loaded.banks.values():
         yield from _bank(bank)
     for play in loaded.role_plays.values():
         yield from _role_play(play)
+
+
+def _everything(loaded: Loaded) -> Iterator[Said]:
+    for page in loaded.pages.values():
+        yield from _page(page)
+    yield from of_activities(loaded)
     for checklist in loaded.checklists.values():
         yield from _checklist(checklist)
     for sheets in loaded.run_sheets.values():

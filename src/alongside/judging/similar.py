@@ -29,7 +29,7 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     found = words(text)
     if len(found) <= _SHINGLE:
         return frozenset({found})
-    return frozenset(found[at : at + _SHINGLE] for at in range(len(found) - _SHINGLE + 1))
+    return frozenset(zip(*(found[at:] for at in range(_SHINGLE)), strict=False))
 
 
 def near_duplicates(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:

@@ -103,6 +103,23 @@ def parse(text: str, known: Vocabulary) -> Tree:
     return _Reader(text, known).whole()
 
 
+def without_one(text: str, known: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield each part that “and” or “or” joins, and the condition without it; widest first.
+
+    Leaving a part of an “and” out is the same as taking it for true; of an “or”, for false.
+    """
+    reader = _Reader(text, known)
+    reader.whole()
+    at = [(word.position, word.position + len(word.text)) for word in reader.words]
+    for begins, end in reversed(reader.joined):
+        for begin, after in zip(begins, [*begins[1:], end + 1], strict=True):
+            part = text[at[begin][0] : at[after - 2][1]]
+            if after > end:
+                yield part, text[: at[begin - 2][1]] + text[at[end - 1][1] :]
+            else:
+                yield part, text[: at[begin][0]] + text[at[after][0] :]
+
+
 def evaluate(tree: Tree, state: Mapping[str, int] | Sequence[int]) -> bool:
     """Return whether the condition holds for these values (levels by number, facts 0 or 1)."""
     values: Any = state  # a mapping for named keys, a sequence for places: both are indexed
@@ -165,6 +182,8 @@ class _Reader:
         self.levels = dict(known.meters)
         self.words = words(text)
         self.at = 0
+        self.joined: list[tuple[list[int], int]] = []
+        """Each “and” or “or”: the words at which its parts begin, and the first after it."""
 
     def whole(self) -> Tree:
         tree = self.several("or")
@@ -174,11 +193,18 @@ class _Reader:
         return tree
 
     def several(self, joint: str) -> Tree:
-        branches = [self.several("and") if joint == "or" else self.single()]
+        begins, branches = [self.at], [self.branch(joint)]
         while self.peek() == joint:
             self.at += 1
-            branches.append(self.several("and") if joint == "or" else self.single())
-        return branches[0] if len(branches) == 1 else (joint, *branches)
+            begins.append(self.at)
+            branches.append(self.branch(joint))
+        if len(branches) == 1:
+            return branches[0]
+        self.joined.append((begins, self.at))
+        return (joint, *branches)
+
+    def branch(self, joint: str) -> Tree:
+        return self.several("and") if joint == "or" else self.single()
 
     def single(self) -> Tree:
         word = self.next("a meter, a fact, “chose”, “not” or “(”")

@@ -31,6 +31,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "R213": "A meter is changed only where it already stands at its limit.",
         "R214": "No play is asked the debrief question.",
         "R215": "A play comes to an ending and is asked nothing.",
+        "R216": "A play can go round for ever: the same turn again, with everything as it was.",
+        "R217": "A part of a condition changes nothing, wherever it is asked (warning).",
         "R301": "After one weak or harmful reply no good ending can be reached any more.",
         "R302": "No play reaches a good ending.",
         "R303": "Weak and harmful replies alone reach a good ending.",

@@ -10,9 +10,11 @@ from alongside.faults import Fault
 from alongside.model.role_play import RolePlay
 from alongside.playing.machine import compiled
 from alongside.proof.author import graph_rule_broken, graph_rules
+from alongside.proof.circles import circles
 from alongside.proof.expect import expect_broken
 from alongside.proof.found import Figures, Finding, Found, Path, Verdict, Where, nowhere
 from alongside.proof.graph import TooManyStatesError
+from alongside.proof.idle import idle_parts
 from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
 from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
@@ -76,6 +78,7 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
     for graph_rule, path in graph_rules(study.role_play):
         yield from graph_rule_broken(study, graph_rule, path)
     yield from built_in(study, shape=shape)
+    yield from idle_parts(study)
 
 
 def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Iterator[Found]:
@@ -88,7 +91,7 @@ def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Itera
 
     """
     if touched == "course":
-        checks = (*REACH, *TEACHING, *(SHAPE if shape else ()), *WIDER)
+        checks = (*REACH, circles, *TEACHING, *(SHAPE if shape else ()), *WIDER)
     elif touched == "words":
         checks = (*REACH_OF_WORDS, *(SHAPE_OF_WORDS if shape else ()))
     else:

@@ -14,6 +14,8 @@ from alongside.proof.reads import Reads, bits, reading, reads_of
 from alongside.proof.ready import Ready, readied
 
 POOR = frozenset({"weak", "harmful"})
+TOGETHER = 3
+"""Variables that only debrief questions read, kept in one search at most."""
 
 
 class Study:
@@ -85,6 +87,32 @@ class Study:
         if live == self.live:
             return self.graph
         return explored(self.machine, self.ready, live, self.budget)
+
+    @cached_property
+    def asking(self) -> dict[int, tuple[Tree, Graph]]:
+        """Debrief question → its condition, and every state with what that reads kept.
+
+        Few questions share a search: what all of them read may be too much to keep.
+        """
+        waiting = {
+            at: tree for at, (_, tree) in enumerate(self.machine["debrief"]) if tree is not None
+        }
+        usual = frozenset(
+            at
+            for at in range(len(self.machine["variables"]))
+            if all(self.live[name] >> at & 1 for name in self.role_play.endings)
+        )
+        found: dict[int, tuple[Tree, Graph]] = {}
+        while waiting:
+            kept, together = usual, list[int]()
+            for at, tree in waiting.items():
+                wanted = kept | keys(tree)
+                if not together or len(wanted - usual) <= TOGETHER:
+                    together.append(at)
+                    kept = wanted
+            graph = self.remembering(kept - usual)
+            found |= {at: (waiting.pop(at), graph) for at in together}
+        return found
 
     @cached_property
     def end_nodes(self) -> list[int]:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.playing.conditions import Tree, keys, predicate
+from alongside.playing.conditions import keys, predicate
 from alongside.proof.found import Found, Path
-from alongside.proof.graph import Graph
 from alongside.proof.study import Study
-
-TOGETHER = 3
-"""Variables that only debrief questions read, kept in one search at most."""
 
 
 def changes_always_lost(study: Study) -> Iterator[Found]:
@@ -37,18 +33,18 @@ def changes_always_lost(study: Study) -> Iterator[Found]:
 
 def debrief_never_asked(study: Study) -> Iterator[Found]:
     """R214: no play is asked the debrief question; R210: every play is."""
-    for questions, graph in _debrief_searches(study):
+    for at, (tree, graph) in study.asking.items():
         ends = [node for name in study.role_play.endings for node in graph.at.get(name, [])]
-        for at, name, tree in questions:
-            test = predicate(tree)
-            asked = sum(test(graph.values[node]) for node in ends)
-            path: Path = ("debrief", at, "when")
-            if not asked:
-                says = f"No play is asked the debrief question {name}."
-                yield Found("R214", path, says, "Change its condition, or take it out.")
-            elif asked == len(ends):
-                says = f"Every play is asked the debrief question {name}."
-                yield Found("R210", path, says, "Leave its condition out.")
+        test = predicate(tree)
+        asked = sum(test(graph.values[node]) for node in ends)
+        name = study.role_play.debrief[at].id
+        path: Path = ("debrief", at, "when")
+        if not asked:
+            says = f"No play is asked the debrief question {name}."
+            yield Found("R214", path, says, "Change its condition, or take it out.")
+        elif asked == len(ends):
+            says = f"Every play is asked the debrief question {name}."
+            yield Found("R210", path, says, "Leave its condition out.")
 
 
 def endings_without_debrief(study: Study) -> Iterator[Found]:
@@ -65,34 +61,6 @@ def endings_without_debrief(study: Study) -> Iterator[Found]:
                 replies = study.replies_to(node, graph)
                 yield Found("R215", ("debrief",), says, "Add one without a condition.", replies)
                 break
-
-
-Question = tuple[int, str, Tree]
-"""Place in the debrief, id, condition."""
-
-
-def _debrief_searches(study: Study) -> Iterator[tuple[list[Question], Graph]]:
-    """Search for few questions at a time: what all of them read may be too much to keep."""
-    waiting = [
-        (at, name, tree)
-        for at, (name, tree) in enumerate(study.machine["debrief"])
-        if tree is not None
-    ]
-    usual = frozenset(
-        at
-        for at in range(len(study.machine["variables"]))
-        if all(study.live[name] >> at & 1 for name in study.role_play.endings)
-    )
-    while waiting:
-        kept: frozenset[int] = usual
-        together: list[Question] = []
-        for question in waiting:
-            wanted = kept | keys(question[2])
-            if not together or len(wanted - usual) <= TOGETHER:
-                together.append(question)
-                kept = wanted
-        waiting = [each for each in waiting if each not in together]
-        yield together, study.remembering(kept - usual)
 
 
 WIDER = (changes_always_lost, debrief_never_asked, endings_without_debrief)

@@ -108,6 +108,8 @@ def toc_faults(
             yield Fault(path, entry.line, "Y501", says, "Keep one of the two.")
         elif entry.path not in files:
             says = f"The page `{entry.name}` is not there."
-            remedy = f"Write {entry.path}, or remove the line."
+            inside = not entry.path.is_absolute() and ".." not in entry.path.parts
+            remedy = f"Write {entry.path}" if inside else "Name a page inside the course"
+            remedy += ", or remove the line."
             yield Fault(path, entry.line, "Y502", says, remedy)
         first.setdefault(entry.name, entry.line)

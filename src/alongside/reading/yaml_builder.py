@@ -152,7 +152,7 @@ class Builder:
         if key == "<<":
             says = "A merge key (`<<`) is used."
             self.refuse(line, "Y109", says, "Write the keys out in full.")
-        elif UNPRINTABLE.search(key):
+        elif event.style == '"' and UNPRINTABLE.search(key):  # only escapes can bring one in
             self.invisible(line)
         elif place in self.lines:
             both = f"on line {self.lines[place]} and on line {line}"
@@ -166,10 +166,10 @@ class Builder:
 
     def _marks(self, event: Event, place: Place | None) -> None:
         """Refuse an alias, an anchor or a tag on the node."""
-        alias = isinstance(event, yaml.AliasEvent)
-        tagged = not alias and event.tag is not None
+        tagged = getattr(event, "tag", None) is not None  # an alias has no such field
         if not (event.anchor or tagged):
             return
+        alias = isinstance(event, yaml.AliasEvent)
         line = self._line(event)
         if place is not None:
             self.refused.add(place)
@@ -196,16 +196,18 @@ class Builder:
         if not event.style:
             self._cut_short(event)
             return plain_scalar(text)
-        if event.style == '"' and UNPRINTABLE.search(text):  # only escapes can bring one in
+        if event.style == '"' and UNPRINTABLE.search(text):  # the same
             self.invisible(self._line(event))
             self.refused.add(place)
         return text
 
     def _cut_short(self, event: Event) -> None:
         """Refuse words without quotes that a # ends: what follows may have been meant."""
+        if " " not in event.value:
+            return
         end = event.end_mark
         rest = self.text[end.line][end.column :] if end.line < len(self.text) else ""
-        if " " in event.value and rest.lstrip().startswith("#"):
+        if rest.lstrip().startswith("#"):
             says = "Text without quotes ends at a #, and the rest of the line is lost."
             remedy = "Put the text in quotes, or the remark on a line of its own."
             self.refuse(int(end.line) + self.first_line, "Y118", says, remedy)

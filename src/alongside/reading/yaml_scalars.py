@@ -20,6 +20,7 @@ WORDS: dict[str, bool | None] = {
     "False": False,
     "FALSE": False,
 }
+_BEGINS_NUMBER = frozenset("+-0123456789")
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _TELEPHONE = re.compile(r"\+[0-9]{7,}")
@@ -42,6 +43,8 @@ def plain_scalar(word: str) -> str | int | float | bool | None:
     """Return what the unquoted word means; a plus and seven digits is a telephone number."""
     if word in WORDS:
         return WORDS[word]
+    if word[0] not in _BEGINS_NUMBER:
+        return word
     if _TELEPHONE.fullmatch(word):
         return word
     if _WHOLE.fullmatch(word):

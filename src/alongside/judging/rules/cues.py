@@ -1,24 +1,20 @@
 """Rules against cues: looks that give the key away to a reader who knows nothing.
 
 After Haladyna, Downing and Rodriguez (2002), Tarrant and Ware (2008) and Rush et al. (2016).
-The rules for one question warn and may be waived with a reason; those for a bank do not.
+They look at one question, warn, and may be waived with a reason; ``patterns`` looks at a bank.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from math import comb
-from pathlib import PurePosixPath
 
-from alongside.judging.robots import ABSOLUTE, Looks, scores
-from alongside.judging.rules.asked import Asked, Choice, asked, choices, looks
+from alongside.judging.robots import ABSOLUTE
+from alongside.judging.rules.asked import Asked, Choice, asked, choices
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
 from alongside.model import (
-    Bank,
     BestQuestion,
     DialQuestion,
     MultipleQuestion,
@@ -28,7 +24,7 @@ from alongside.model import (
     SingleQuestion,
     TrueFalseQuestion,
 )
-from alongside.reading.load import COURSE, Loaded
+from alongside.reading.load import Loaded
 
 _ALL_OR_NONE = re.compile(
     r"\b(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+)?above\b"
@@ -61,8 +57,6 @@ _SHORT_PROMPT = 5
 _LONG_KEY = 0.75  # SAQUET's rule: every other option under this share of the key's length
 _LEAST_KEY_WORDS = 4
 _CLUE_LETTERS = 5
-_SIGNIFICANT = 0.05
-_FEW = 6  # questions below which a bank says nothing about length
 
 
 def _keyed(loaded: Loaded) -> Iterator[tuple[Asked[Question], Choice, list[Choice]]]:
@@ -196,85 +190,3 @@ def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
         )
         if any(below[1] >= above[0] for below, above in pairwise(ranges)):
             yield at.found(f"Two ranges of {at.id} overlap.")
-
-
-@rule("Q301")
-def robots_do_not_beat_chance(loaded: Loaded) -> Iterator[Found]:
-    """No test-wise robot earns ten points more than chance in a bank, nor over all banks.
-
-    Even out the lengths, move keys, and let wrong options share words with the prompt.
-    """
-    pooled: list[Looks] = []
-    for bank, seen in _seen(loaded):
-        pooled += seen
-        yield from _beaten(bank, seen, f"the bank of {bank.module}")
-    if len(loaded.banks) > 1:
-        yield from _beaten(COURSE, pooled, "all banks together")
-
-
-def _seen(loaded: Loaded, least: int = 0) -> Iterator[tuple[Bank, list[Looks]]]:
-    """Yield each bank with what robots see of it, where that is at least so many questions."""
-    for bank in loaded.banks.values():
-        seen = [found for found in map(looks, bank.questions) if found]
-        if len(seen) >= least:
-            yield bank, seen
-
-
-def _blind(seen: Sequence[Looks]) -> float:
-    """Return how often a blind guess hits the key, as a share of the questions."""
-    return sum(1 / len(found.options) for found in seen) / len(seen)
-
-
-def _beaten(thing: Bank | PurePosixPath, seen: Sequence[Looks], where: str) -> Iterator[Found]:
-    for score in scores(seen):
-        if score.beats_chance:
-            yield Found(
-                thing,
-                1,
-                f"The robot '{score.robot}' earns {score.earned:.0%} in {where}; "
-                f"chance is {score.chance:.0%}.",
-            )
-
-
-@rule("Q302")
-def keys_are_not_longest_too_often(loaded: Loaded) -> Iterator[Found]:
-    """The best option is the longest no more often than chance allows.
-
-    Let wrong options be as long and as careful as the best one.
-    """
-    for bank, seen in _seen(loaded, _FEW):
-        longest = sum(_key_is_longest(found) for found in seen)
-        if _at_least(longest, len(seen), _blind(seen)) < _SIGNIFICANT:
-            yield Found(bank, 1, f"The best option is longest in {longest} of {len(seen)}.")
-
-
-def _key_is_longest(seen: Looks) -> bool:
-    lengths = sorted(((len(text), credit) for text, credit in seen.options), reverse=True)
-    return lengths[0][1] == 1 and lengths[0][0] > lengths[1][0]
-
-
-@rule("Q303")
-def keys_do_not_keep_to_one_place(loaded: Loaded) -> Iterator[Found]:
-    """The best option stands in no place of the list more often than chance allows.
-
-    Move some of them: print and pages without scripts keep the order of the file.
-    """
-    for bank, seen in _seen(loaded, _FEW):
-        places = Counter(_place_of_key(found) for found in seen)
-        most = max(len(found.options) for found in seen)
-        for place, times in places.items():
-            # Divided, since every place is tried (Bonferroni).
-            if _at_least(times, len(seen), _blind(seen)) < _SIGNIFICANT / most:
-                detail = f"The best option is number {place + 1} in {times} of {len(seen)}."
-                yield Found(bank, 1, detail)
-
-
-def _place_of_key(seen: Looks) -> int:
-    return max(range(len(seen.options)), key=lambda place: seen.options[place][1])
-
-
-def _at_least(hits: int, times: int, share: float) -> float:
-    """Return the chance of at least so many hits (binomial, one-sided)."""
-    return sum(
-        comb(times, k) * share**k * (1 - share) ** (times - k) for k in range(hits, times + 1)
-    )

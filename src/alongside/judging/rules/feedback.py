@@ -29,11 +29,13 @@ _LETTER = re.compile(
     r"\s+(?:one|reply|response)\b"
 )
 _RIGHT = re.compile(
-    r"\W*(?:correct|exactly|perfect|that(?:['’]s| is) right|well done)\b\s*[.!,:;]",
+    r"\W*(?:correct|exactly|perfect|right|that(?:['’]s| is) right|well done|yes)\b\s*[.!,:;]"
+    r"|.*?\bthis is the (?:best|right) (?:answer|choice|one|option|reply)\b",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\W*(?:incorrect|not quite|that(?:['’]s| is) wrong|unfortunately|wrong)\b\s*[.!,:;]",
+    r"\W*(?:incorrect|no|not quite|that(?:['’]s| is) wrong|unfortunately|wrong)\b\s*[.!,:;]"
+    r"|.*?\bthis is (?:the wrong (?:answer|choice|one|option|reply)|a mistake)\b",
     re.IGNORECASE,
 )
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why

@@ -17,6 +17,7 @@ _EMPTY_WORDS = {
     "here", "link", "this", "this link", "a link", "this page", "click here", "more",
     "read more", "learn more", "see here",
 }  # fmt: skip
+_BARE = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NO_ALT = re.compile(
     r"(?:an? )?(?:image|picture|photo|photograph|figure|img|graphic|icon)?|\S+\.\w{3,4}",
@@ -49,6 +50,12 @@ def links_say_where_they_lead(loaded: Loaded) -> Iterator[Found]:
             said = words.strip().lower().rstrip(".")
             if said in _EMPTY_WORDS or _ADDRESS.fullmatch(said):
                 yield Found(page, line, f"The link's words are '{words}'.")
+        for link in page.links:
+            if not (link.image or link.text):
+                yield Found(page, link.line, "A link has no words.")
+        for prose in page.prose:
+            if _BARE.search(prose.text) and not _ADDRESS.fullmatch(prose.text):
+                yield Found(page, prose.line, "An address stands among the words.")
 
 
 @rule("P107")
@@ -112,6 +119,25 @@ def what_is_linked_is_there(loaded: Loaded) -> Iterator[Found]:
         for image in page.named("image", "figure"):
             if ":" not in image.argument and not _is_there(loaded, page, image.argument):
                 yield Found(page, image.line, f"There is no picture '{image.argument}'.")
+
+
+@rule("P123", needs=("_toc.yml", "book", "facilitator_guide", "modules"))
+def what_is_pointed_at_is_there(loaded: Loaded) -> Iterator[Found]:
+    """A place in a page that another names is marked, and marked once.
+
+    Write `(name)=` above its heading, or correct the name.
+    """
+    marks: dict[str, Page] = {}
+    for page in loaded.pages.values():
+        for label, line in page.labels.items():
+            if (first := marks.setdefault(label.lower(), page)) is not page:
+                yield Found(page, line, f"The mark '({label})=' stands in {first.path} too.")
+    for page in loaded.pages.values():
+        named = [(_titled(role)[1], role.line) for role in page.roles if role.name == "ref"]
+        named += [(one.target[1:], one.line) for one in page.links if one.target[:1] == "#"]
+        for name, line in named:
+            if name.lower() not in marks:
+                yield Found(page, line, f"No page has the mark '({name})='.")
 
 
 def _from(page: Page, target: str) -> str:

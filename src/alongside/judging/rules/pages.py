@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from alongside.judging.blocks import INSTEAD, KNOWN_DIRECTIVES, KNOWN_ROLES
+from alongside.judging.needles import needles
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
@@ -16,7 +18,7 @@ _NOT_LESSONS = {"index"}
 _PLACEHOLDER = re.compile(
     r"\b(?:(?i:lorem ipsum)|TODO|FIXME|TBD|XXX)\b|\?\?\?"
     r"|\[[A-Z][A-Z _]+\]|\[(?i:insert|your)\b[^\]]*\]"
-    r"|\b555[-.\s]\d{4}\b"
+    r"|\b555[-.\s]\d{4}\b|\b(?i:coming soon|citation needed|to be added)\b"
 )
 HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
@@ -26,15 +28,6 @@ HEAVY = re.compile(
 """What nobody should come upon unprepared."""
 _TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
-KNOWN_ROLES = frozenset("abbr cite cite:p cite:t doc ref sub sup term".split())
-KNOWN_DIRECTIVES = frozenset(
-    "admonition attention avoid bibliography caution checklist code-block code-cell "
-    "danger dropdown epigraph error facilitator-note facilitator-notes figure glossary "
-    "groups-of-three help-now hint image important kits limits list-table modules note "
-    "outcome-map outcomes quiz role-play rubric run-sheet scoreboard seealso table tip "
-    "toctree tracks warning only versionadded "
-    "contents".split()
-)
 
 
 def lessons(loaded: Loaded) -> Iterator[tuple[str, Page]]:
@@ -59,7 +52,7 @@ def lessons_say_what_they_teach(loaded: Loaded) -> Iterator[Found]:
 
 @rule("P102", needs=("course.yml",))
 def taught_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
-    """A lesson teaches outcomes of its own module.
+    """A lesson teaches outcomes of its own module, each named once.
 
     Use ids from `course.yml`.
     """
@@ -67,6 +60,8 @@ def taught_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
         for at, name in enumerate(page.front.outcomes):
             if name not in outcome_ids(loaded, module):
                 yield Found(page, ("outcomes", at), f"'{module}' has no outcome '{name}'.")
+            elif name in page.front.outcomes[:at]:
+                yield Found(page, ("outcomes", at), f"'{name}' is named twice.")
 
 
 @rule("P103")
@@ -99,7 +94,11 @@ def no_placeholders(loaded: Loaded) -> Iterator[Found]:
 
     Write what is meant, or leave it out.
     """
+    letters = needles(_PLACEHOLDER.pattern)
     for said in everything(loaded):
+        folded = said.text.casefold()
+        if not any(one in folded for one in letters):
+            continue
         if found := _PLACEHOLDER.search(said.text):
             yield Found(said.thing, said.place, f"'{found.group()}' stands in for something.")
 
@@ -117,7 +116,8 @@ def directives_are_known(loaded: Loaded) -> Iterator[Found]:
         for directive in page.directives:
             if directive.name not in KNOWN_DIRECTIVES:
                 detail = f"This book cannot show the directive `{directive.name}`."
-                yield Found(page, directive.line, detail)
+                instead = INSTEAD.get(directive.name)
+                yield Found(page, directive.line, f"{detail} {instead}" if instead else detail)
 
 
 @rule("P110")
@@ -208,11 +208,15 @@ def _misplaced(name: str, times: Counter[str]) -> str | None:
 
 @rule("P115")
 def headings_step_down(loaded: Loaded) -> Iterator[Found]:
-    """A page has one title, and its headings go down one level at a time.
+    """A page has one title of its own; its headings differ and go down one level at a time.
 
     Begin with one `# Title`; below it use the next level. Looks come from the theme.
     """
+    named: dict[tuple[object, str | None], Page] = {}
     for page in loaded.pages.values():
+        first = named.setdefault((page.path.parent, page.title), page)
+        if page.title and first is not page:
+            yield Found(page, 1, f"'{page.title}' is the title of {first.path} too.")
         level = 0
         titles = [h for h in page.headings if h.level == 1]
         if len(titles) != 1:
@@ -223,3 +227,7 @@ def headings_step_down(loaded: Loaded) -> Iterator[Found]:
             if heading.level > level + 1:
                 yield Found(page, heading.line, f"'{heading.text[:40]}' skips a level.")
             level = heading.level
+        for text, times in Counter(one.text.lower() for one in page.headings).items():
+            if text and times > 1:
+                line = next(h.line for h in page.headings[::-1] if h.text.lower() == text)
+                yield Found(page, line, f"'{text[:40]}' heads {times} parts of the page.")

@@ -194,7 +194,7 @@ def own_words_are_practice(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q115", needs=("course.yml",))
 def question_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
-    """Every outcome a question names is an outcome of its module.
+    """Every outcome a question names is an outcome of its module, named once.
 
     Use an id from `course.yml`.
     """
@@ -203,3 +203,5 @@ def question_outcomes_exist(loaded: Loaded) -> Iterator[Found]:
         for index, name in enumerate(at.question.outcomes):
             if name not in known:
                 yield at.found(f"There is no outcome '{name}'.", "outcomes", index)
+            elif name in at.question.outcomes[:index]:
+                yield at.found(f"The outcome '{name}' is named twice.", "outcomes", index)

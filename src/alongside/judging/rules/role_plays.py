@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alongside.judging.rules.pages import HEAVY
 from alongside.judging.rules.registry import Found, rule
@@ -33,11 +33,10 @@ def feedback_quotes_what_is_there(loaded: Loaded) -> Iterator[Found]:
     Quote the reply as it now reads, or take the quotation marks away.
     """
     for play in loaded.role_plays.values():
-        there = " " + " ".join(words(" / ".join(_said(play))))
+        there = _running(_said(play))
         for reply, path in _replies(play):
             for quote in _QUOTED.findall(reply.feedback):
-                parts = (" ".join(words(part)) for part in quote.split("…"))
-                if not all(f" {part}" in there for part in parts):
+                if not _quoted_from(there, quote):
                     says = f"“{quote}” is quoted, and nobody says it."
                     yield Found(play, (*path, "feedback"), says)
 
@@ -165,6 +164,38 @@ def steps_fit_the_meter(loaded: Loaded) -> Iterator[Found]:
                 if steps >= len(meter.levels):
                     says = f"{name} moves by {steps}, and has {len(meter.levels) - 1} steps."
                     yield Found(play, (*path, "change", name), says)
+
+
+@rule("R811")
+def feedback_speaks_of_its_own_reply(loaded: Loaded) -> Iterator[Found]:
+    """Feedback that quotes another reply of its turn quotes its own reply as well.
+
+    Move it to the reply that it speaks of, or quote the words of this one.
+    """
+    for play in loaded.role_plays.values():
+        heard = _running(line.says for line in _lines(play))
+        for reply, path in _replies(play):
+            quotes = _QUOTED.findall(reply.feedback)
+            own = _running((reply.text, reply.effect, reply.better or ""))
+            if any(_quoted_from(own, quote) for quote in quotes):
+                continue
+            beside = (one for one in play.turns[str(path[1])].replies if one is not reply)
+            others = _running(one.text for one in beside)
+            for quote in quotes:
+                if _quoted_from(others, quote) and not _quoted_from(heard, quote):
+                    says = f"“{quote}” is another reply's, and nothing of this one is quoted."
+                    yield Found(play, (*path, "feedback"), says)
+                    break
+
+
+def _running(texts: Iterable[str]) -> str:
+    """Return the words of several texts in one string, to look for quotations in."""
+    return "".join(f" {' '.join(words(text))} /" for text in texts)
+
+
+def _quoted_from(run: str, quote: str) -> bool:
+    """Return whether each stretch of the quotation stands there; “…” parts stretches."""
+    return all(f" {' '.join(words(stretch))}" in run for stretch in quote.split("…"))
 
 
 def _replies(play: RolePlay) -> Iterator[tuple[Reply, Path]]:

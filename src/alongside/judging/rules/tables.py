@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.reading.load import Loaded
-from alongside.reading.pages import Page
 
 _RULER = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?\s*$")
 _EMPTY_FIRST = re.compile(r"^\s*\|\s*\|")
@@ -27,13 +26,23 @@ def rows_have_names(loaded: Loaded) -> Iterator[Found]:
             first, *columns = lines[at - 1].strip().strip("|").split("|")
             if any(map(str.strip, (first, *columns))) and not all(map(str.strip, columns)):
                 yield Found(page, at, "A column has no heading, and its neighbours have.")
-            if _EMPTY_FIRST.match(lines[at - 1]):
-                yield from _nameless(page, lines, at + 1)
+            corner = _EMPTY_FIRST.match(lines[at - 1])
+            for row in _rows(lines, at + 1):
+                if corner and _EMPTY_FIRST.match(lines[row]):
+                    yield Found(page, row + 1, "The first cell of this row is empty.")
+                if _bars(lines[row]) > _bars(lines[at - 1]):
+                    yield Found(page, row + 1, "This row has more cells than the table.")
 
 
-def _nameless(page: Page, lines: list[str], first: int) -> Iterator[Found]:
+def _rows(lines: list[str], first: int) -> Iterator[int]:
+    """Yield the places of the lines of a table below its ruler."""
     for at in range(first, len(lines)):
         if not lines[at].lstrip().startswith("|"):
             return
-        if _EMPTY_FIRST.match(lines[at]):
-            yield Found(page, at + 1, "The first cell of this row is empty.")
+        yield at
+
+
+def _bars(line: str) -> int:
+    """Return how many bars part the cells of a line; the one at its end may be missing."""
+    line = line.strip()
+    return line.count("|") - line.count("\\|") + (not line.endswith("|"))

@@ -36,7 +36,7 @@ def _spoken(loaded: Loaded) -> frozenset[tuple[str, int | str, str]]:
     return frozenset(
         (found.thing.module, found.place[1], code)
         for code, known in RULES.items()
-        if known.warning and (code.startswith("Q20") or code == "L102")
+        if known.warning and (code.startswith("Q2") or code == "L102")
         for found in known.check(loaded)
         if isinstance(found.thing, Bank) and isinstance(found.place, tuple)
     )

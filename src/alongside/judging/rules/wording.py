@@ -8,15 +8,21 @@ from functools import lru_cache
 from statistics import median
 
 from alongside.judging.language import Hit, Severity, hits, suspects
-from alongside.judging.readability import grade
+from alongside.judging.paragraphs import paragraphs
+from alongside.judging.places import Source, Spot
+from alongside.judging.readability import grade, is_harder
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import Said, everything, seams, voices
+from alongside.judging.said import Said, everything, of_activities, seams, voices
 from alongside.model import Bank, RolePlay
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
 
 MEDIAN_GRADE, HIGHEST_GRADE, HELP_GRADE = 9.0, 10.0, 6.0
 HELP_PAGE = "book/get-help-now"
+PARAGRAPH_MORE = 2.0
+"""Grades that one paragraph may lie above its page: a few words are a small sample."""
+_PARAGRAPH, _ALONE = 40, 25  # words from which a paragraph, or a text read alone, is graded
+_AS_SPOKEN = {("start", "persona"), ("line", "persona")}
 _STARRED = re.compile(r"(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])")
 
 
@@ -64,7 +70,7 @@ def no_words_that_harm(loaded: Loaded) -> Iterator[Found]:
 
 @rule("L102", warning=True)
 def words_to_change_or_explain(loaded: Loaded) -> Iterator[Found]:
-    """Words that many people ask us not to use are changed, or explained.
+    """Words that mislead, or that many people ask us not to use, are changed or explained.
 
     Say it the other way.
     """
@@ -96,11 +102,15 @@ def no_page_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
     Shorten sentences and use everyday words.
     """
     for page, found in graded(loaded):
-        limit = HELP_GRADE if page.name == HELP_PAGE else HIGHEST_GRADE
+        limit = _limit(page)
         if found > limit:
             yield Found(
                 page, 1, f"The page reads at grade {found:.1f}; {limit:.0f} is the most."
             )
+
+
+def _limit(page: Page) -> float:
+    return HELP_GRADE if page.name == HELP_PAGE else HIGHEST_GRADE
 
 
 @rule("L202")
@@ -121,13 +131,51 @@ def no_bank_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
     Shorten sentences and use everyday words.
     """
     own: dict[str, list[str]] = {}
-    for said in everything(loaded):
-        if isinstance(said.thing, Bank) and said.voice == "own" and said.kind != "option":
+    for said in of_activities(loaded):
+        if said.voice == "own" and said.kind != "option" and isinstance(said.thing, Bank):
             own.setdefault(said.thing.module, []).append(_closed(said.text))
     for module, texts in own.items():
         found = grade(" ".join(texts))
         if found is not None and found > HIGHEST_GRADE:
             yield Found(loaded.banks[module], 1, f"The bank reads at grade {found:.1f}.")
+
+
+@rule("L204")
+def no_paragraph_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
+    """No paragraph reads above grade 12, on the help page not above grade 8.
+
+    Cut its longest sentence in two, and use everyday words.
+    """
+    for page in loaded.pages.values():
+        limit = _limit(page) + PARAGRAPH_MORE
+        for lines in paragraphs(page):
+            yield from _hard(page, lines[0].line, " ".join(p.text for p in lines), limit)
+    for said in everything(loaded):
+        long = said.voice == "own" and said.text.count(" ") >= _PARAGRAPH - 1
+        if long and not isinstance(said.thing, Page | Bank | RolePlay):
+            yield from _hard(said.thing, said.place, said.text)
+
+
+@rule("L205")
+def no_text_of_an_activity_is_hard_to_read(loaded: Loaded) -> Iterator[Found]:
+    """No scene, question, option or feedback reads above grade 12.
+
+    Cut its longest sentence in two, and use everyday words.
+    """
+    for said in of_activities(loaded):
+        if (said.kind, said.voice) not in _AS_SPOKEN:
+            yield from _hard(said.thing, said.place, said.text, least=_ALONE)
+
+
+def _hard(
+    thing: Source,
+    place: Spot,
+    text: str,
+    limit: float = HIGHEST_GRADE + PARAGRAPH_MORE,
+    least: int = _PARAGRAPH,
+) -> Iterator[Found]:
+    if text.count(" ") >= least - 1 and is_harder(text, limit):
+        yield Found(thing, place, f"'{text[:60]}…' reads above grade {limit:.0f}.")
 
 
 @rule("L103", warning=True)
@@ -136,12 +184,9 @@ def data_holds_no_markup(loaded: Loaded) -> Iterator[Found]:
 
     Let the order of the words carry the weight, or quote the word.
     """
-    for said in everything(loaded):
-        if isinstance(said.thing, Bank | RolePlay):
-            for starred in _STARRED.findall(said.text):
-                yield Found(
-                    said.thing, said.place, f"'{starred}' is shown as is.", _waivers(said)
-                )
+    for said in of_activities(loaded):
+        for starred in _STARRED.findall(said.text):
+            yield Found(said.thing, said.place, f"'{starred}' is shown as is.", _waivers(said))
 
 
 def _closed(text: str) -> str:

@@ -1,0 +1,114 @@
+"""Rules for what a question says of itself: its numbers, its order, its own good answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alongside.judging.rules.asked import asked, choices
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import Said, of_activities
+from alongside.model import (
+    MatchingQuestion,
+    MultipleQuestion,
+    OrderingQuestion,
+    OwnWords,
+    PlanQuestion,
+    ReflectQuestion,
+)
+from alongside.reading.load import Loaded
+
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = "|".join(_NUMBERS)
+_OFFERED = re.compile(rf"\bof these ({_NUMBER})\b", re.IGNORECASE)
+_WANTED = re.compile(rf"\b(?:choose|find|mark|pick|tick) (?:the )?({_NUMBER})\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\W*(?:first|second|third|then|next|after that|afterwards|finally|last(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    for found in pattern.finditer(text):
+        yield _NUMBERS.index(found[1].lower()) + 1
+
+
+@rule("Q122")
+def prompts_count_rightly(loaded: Loaded) -> Iterator[Found]:
+    """A prompt that counts what it offers, or what is right, counts rightly.
+
+    Correct the number, or leave it out.
+    """
+    for at in asked(loaded):
+        offered = choices(at.question)
+        for said in _numbers(_OFFERED, at.question.prompt):
+            if offered and said != len(offered):
+                yield at.found(f"It speaks of {said}, and there are {len(offered)}.", "prompt")
+        if isinstance(at.question, MultipleQuestion):
+            right = sum(option.correct for option in at.question.options)
+            for said in _numbers(_WANTED, at.question.prompt):
+                if said != right:
+                    yield at.found(f"It asks for {said}, and {right} are right.", "prompt")
+
+
+@rule("Q123")
+def good_answers_are_as_short_as_asked(loaded: Loaded) -> Iterator[Found]:
+    """A good answer to a question for own words has no more words than it asks for.
+
+    Shorten the answer, or raise `words`.
+    """
+    for at in asked(loaded, OwnWords):
+        for text, most in _shown(at.question):
+            if most and len(text.split()) > most:
+                detail = f"'{text[:40]}…' has {len(text.split())} words; {most} are asked for."
+                yield at.found(detail)
+
+
+def _shown(question: object) -> Iterator[tuple[str, int | None]]:
+    """Yield each good answer that a question shows, with the most words that it asks for."""
+    if isinstance(question, ReflectQuestion):
+        for answer in (question.model_answer, *question.other_answers):
+            yield answer, question.words
+    elif isinstance(question, PlanQuestion):
+        for part in question.parts:
+            yield part.model, part.words
+
+
+@rule("Q124")
+def labels_are_used(loaded: Loaded) -> Iterator[Found]:
+    """A matching question uses at least two of its labels, and leaves at most one unused.
+
+    Give some item another label, or drop a label.
+    """
+    for at in asked(loaded, MatchingQuestion):
+        used = {item.label for item in at.question.items}
+        unused = len({label.id for label in at.question.labels} - used)
+        if len(used) < 2 or unused > 1:  # noqa: PLR2004 - two sides to sort by
+            yield at.found(f"{len(used)} of its labels are used, {unused} are not.", "labels")
+
+
+@rule("Q210", warning=True)
+def steps_do_not_tell_their_place(loaded: Loaded) -> Iterator[Found]:
+    """No step to be put in order begins with its place, such as "first" or "then".
+
+    Say what is done, and let the trainee find when.
+    """
+    for at in asked(loaded, OrderingQuestion):
+        for step in choices(at.question):
+            if found := _ORDER.match(step.text):
+                yield at.found(f"A step begins '{found.group().strip()}'.", *step.path)
+
+
+@rule("L207")
+def quotations_are_closed(loaded: Loaded) -> Iterator[Found]:
+    """In a question or a role-play each quotation that is opened is closed.
+
+    Put in the missing mark.
+    """
+    for said in of_activities(loaded):
+        if _is_open(said):
+            yield Found(said.thing, said.place, f"'{said.text[:50]}' lacks a quotation mark.")
+
+
+def _is_open(said: Said) -> bool:
+    return said.text.count("“") != said.text.count("”") or said.text.count('"') % 2 == 1
