@@ -1,5 +1,6 @@
 """The commands as a person runs them: words in, plain sentences and honest exit codes out."""
 
+import errno
 import json
 import os
 import resource
@@ -9,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from alongside.cli import main, prove
 from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
 
@@ -380,3 +383,59 @@ def test_a_folder_that_cannot_be_written_says_what_to_do(course):
 
     assert ran.returncode == 2
     assert "file could not be read or written: file exists. Check" in ran.stderr
+
+
+def test_a_record_that_could_not_be_kept_is_told_before_anything_is_counted(
+    course, monkeypatch
+):
+    def read_only(**_):
+        raise OSError(errno.EROFS, "Read-only file system", "record.json")
+
+    monkeypatch.chdir(course)
+    monkeypatch.setattr(prove, "TemporaryFile", read_only)
+    monkeypatch.setattr(prove, "load_course", lambda _: pytest.fail("begun all the same"))
+
+    ran = CliRunner().invoke(main, ["prove", "--mutants", "--record", "record.json"])
+
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "record.json could not be read or written: read-only" in ran.stderr
+
+
+def test_the_count_of_a_role_play_that_cannot_be_read_today_stays_in_the_record(course):
+    count = '{"plays": "", "mutants": 9, "caught": 9, "equivalent": 0, "faults": []}'
+    before = f'{{\n"late-lab": {count}\n}}\n'
+    (course / "record.json").write_text(before, "utf-8")
+    (course / "role_plays/late-lab.yml").write_text("id: [", "utf-8")
+
+    alongside("prove", "--mutants", "--record", "record.json", cwd=course)
+
+    assert (course / "record.json").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("command", ["prove", "build", "serve"])
+def test_a_folder_that_holds_no_course_is_told_so_with_what_to_name(tmp_path, command):
+    ran = alongside(command, cwd=tmp_path)
+
+    assert ran.returncode == 2
+    assert "ame the folder that holds course.yml" in ran.stdout + ran.stderr
+
+
+def test_a_site_with_nothing_for_paper_is_told_so(course):
+    (course / "_build/html/facilitator_guide").mkdir(parents=True)
+
+    ran = alongside("pdf", cwd=course)
+
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("The site has nothing for paper")
+
+
+def test_one_of_a_kind_is_told_as_one(course):
+    (course / "roster.csv").write_text(ROSTER, "utf-8")
+    plan = "plan --track peer-listener --shape own --minutes 90 --every 7 --at 17:30"
+    when = "--start 2027-01-11 --timezone America/Toronto"
+
+    assigned = alongside("assign", "roster.csv", "--site", "https://x.org", cwd=course)
+    planned = alongside(*plan.split(), *when.split(), cwd=course)
+
+    assert assigned.stdout.startswith("1 plan is in plans")
+    assert "1 meeting holds 1.4 hours" in planned.stdout

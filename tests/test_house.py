@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "alongside"
 MAY_IMPORT = {
     "faults": set(),
+    "stopping": set(),
     "model": set(),
     "playing": {"model"},
     "reading": {"faults", "model"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import subprocess
@@ -12,6 +13,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from alongside.cli import lab
 from alongside.cli.lab import lay_out
 from alongside.notebooks import METADATA, has_notebook, notebooks
 from alongside.reading.load import load_course
@@ -191,6 +193,27 @@ def test_a_notebook_that_somebody_worked_in_is_left_alone(course):
     assert (desk / NOTEBOOK).read_text("utf-8") == "my own words"
     other = next(name for name in second if name != NOTEBOOK)
     assert (desk / other).read_bytes() == second[other]
+
+
+def test_a_run_that_stopped_half_way_takes_none_of_its_notebooks_for_somebody_elses(
+    course, monkeypatch
+):
+    desk = course / "_build/notebooks"
+    first = notebooks(load_course(course))
+    write, seen = lab.write_whole, []
+
+    def full(path, content):
+        seen.append(path)
+        if len(seen) == 2:
+            raise OSError(errno.ENOSPC, "full")
+        write(path, content)
+
+    monkeypatch.setattr(lab, "write_whole", full)
+    with pytest.raises(OSError, match="full"):
+        lay_out(desk, first)
+    second = {name: content + b"\n" for name, content in first.items()}
+
+    assert lay_out(desk, second) == []
 
 
 def test_every_notebook_runs_and_shows_its_activities(made):

@@ -143,6 +143,37 @@ def test_plans_hold_a_page_for_each_person_and_one_table(tmp_path):
     assert sorted(files) == ["a1.html", "plans.csv"]
 
 
+@pytest.mark.parametrize("person", ["CON", "nul", "aux.txt", "Com1", "lpt9.2027.x"])
+def test_a_person_whose_id_windows_keeps_for_itself_has_a_page_there_too(tmp_path, person):
+    rows = f"{person},Ana,peer-listener,F\nconny,Bo,peer-listener,F\nname.,Cy,peer-listener,F\n"
+    people = roster(tmp_path, HEADER + rows).people
+
+    files = plan_files(COURSE, people, "https://example.org/course/")
+
+    assert list(files) == [f"_{person}.html", "conny.html", "name..html", "plans.csv"]
+    assert f'"{person}","Ana"' in files["plans.csv"]
+
+
+def test_ids_that_differ_by_capitals_alone_are_told_apart_by_nobody(tmp_path):
+    found = roster(tmp_path, HEADER + "ab,Ana,peer-listener,F\nAB,Bo,peer-listener,F\n")
+
+    assert codes(found) == [(3, "S110")]
+    assert "capitals make no difference" in str(found.faults[0])
+
+
+def test_a_row_with_another_sign_between_its_cells_is_told_by_that(tmp_path):
+    found = roster(tmp_path, HEADER + "a1;Ana;peer-listener;F\n")
+
+    assert codes(found) == [(2, "S114")]
+
+
+def test_columns_that_nobody_finds_are_asked_for_with_commas_between(tmp_path):
+    found = roster(tmp_path, "id|name|role|cohort\na1|Ana|peer-listener|F\n")
+
+    assert codes(found) == [(1, "S108")]
+    assert "with commas between" in found.faults[0].remedy
+
+
 def test_the_same_roster_gives_the_same_bytes(tmp_path):
     people = roster(
         tmp_path, HEADER + "a1,Ana,peer-listener,F\nb2,Bo,desk-volunteer,F\n"

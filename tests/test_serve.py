@@ -1,11 +1,15 @@
 """The server of `make serve`: on this machine only, steady, and quiet."""
 
+import os
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from http.client import HTTPConnection
 
 import pytest
 from click.testing import CliRunner
@@ -60,6 +64,23 @@ def test_nothing_but_files_of_the_site_is_served(folder, path):
         get(port, path)
 
 
+def test_a_page_written_twice_in_a_second_is_sent_as_it_is_now(folder):
+    page = folder / "index.html"
+    with running(folder) as port:
+        first = asked(port, page.name, {})
+        was = page.stat()
+        page.write_text("changed", "utf-8")
+        os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
+        again = asked(port, page.name, {"If-Modified-Since": first.headers["Last-Modified"]})
+    assert (again.status, again.read()) == (200, b"changed")
+
+
+def asked(port, path, headers):
+    connection = HTTPConnection(LOOPBACK, port, timeout=10)
+    connection.request("GET", f"/{path}", headers=headers)
+    return connection.getresponse()
+
+
 def test_a_browser_that_leaves_in_the_middle_is_no_trouble(folder, capfd):
     with running(folder) as port:
         leaving = socket.create_connection((LOOPBACK, port))
@@ -106,3 +127,26 @@ def test_a_folder_that_cannot_hold_the_site_is_told_in_a_sentence(course):
     assert told.exit_code == 2
     assert "_build/html could not be read or written: not a directory. Check" in told.output
     assert "bug" not in told.output
+
+
+def test_a_disk_that_is_full_half_way_is_told_in_a_sentence(course):
+    # In a process of its own: where tests drive a browser, a loop runs already.
+    full = (
+        "import errno, sys\n"
+        "from alongside.book import site\n"
+        "from alongside.cli import main\n"
+        "def full(*_, **__):\n"
+        "    raise OSError(errno.ENOSPC, 'No space left on device')\n"
+        "site._sweep = full\n"
+        "main(['build', sys.argv[1]])\n"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", full, str(course)], capture_output=True, text=True, check=False
+    )
+
+    assert told.returncode == 2
+    assert told.stderr == (
+        "A file could not be read or written: no space left on device. "
+        "Check who may read and write there, and that the disk has room.\n"
+    )

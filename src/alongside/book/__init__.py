@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alongside import __version__
 from alongside.book import directives, editions, guide, kits, security, site, used
 from alongside.book.translator import AlongsideTranslator
+from alongside.judging.blocks import INSTEAD
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,7 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html")
     for name, directive in {**directives.DIRECTIVES, **guide.DIRECTIVES}.items():
         app.add_directive(name, directive)
-    for name in security.REFUSED:
+    for name in INSTEAD:
         app.add_directive(name, security.Refused, override=True)
     app.connect("config-inited", site.config_inited)
     app.connect("config-inited", editions.config_inited)

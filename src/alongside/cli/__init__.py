@@ -17,12 +17,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
 from alongside import __version__
 from alongside.cli.ends import BAD_INPUT, NOBODY_READS, STOPPED
+from alongside.stopping import SAYS, Stopped, ctrl_c_stops
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +103,7 @@ class Commands(click.Group):
     def _ended(self, name: str, words: list[str]) -> int:
         """Run the words; return the exit code."""
         try:
-            with self.make_context(name, words) as context:
+            with ctrl_c_stops(), self.make_context(name, words) as context:
                 self.invoke(context)
             _flush()
         except click.exceptions.Exit as end:
@@ -112,8 +113,9 @@ class Commands(click.Group):
         except click.ClickException as error:
             error.show()
             return error.exit_code
-        except (click.Abort, EOFError, KeyboardInterrupt):
-            click.echo("Stopped.", err=True)
+        except (KeyboardInterrupt, Stopped) as stop:
+            click.echo(str(stop) or SAYS, err=True)
+            _mute(sys.stderr)  # who tidies up behind us has nothing to add
             return STOPPED
         except Exception as error:  # noqa: BLE001 - no traceback, whatever happens
             return _after_failure(error)
@@ -137,7 +139,7 @@ def _after_failure(error: Exception) -> int:
 
 
 def _after_failed_write(error: OSError) -> int:
-    _mute()
+    _mute(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return NOBODY_READS
     what = os.strerror(error.errno) if error.errno else "an unknown fault"
@@ -150,12 +152,12 @@ def _after_failed_write(error: OSError) -> int:
     return BAD_INPUT
 
 
-def _mute() -> None:
+def _mute(stream: TextIO | None) -> None:
     """Give what is still to be written somewhere to go: Python flushes once more at its end."""
-    if sys.stdout is None:  # closed before we began
+    if stream is None:  # closed before we began
         return
     with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _after_surprise(error: Exception) -> int:

@@ -56,4 +56,5 @@ def assign_command(roster: Path, site: str, out: Path, folder: Path) -> None:
     except RefusedError as why:
         click.echo(str(why), err=True)
         raise SystemExit(REFUSED) from None
-    click.echo(f"{len(found.people)} plans are in {out}; all of them in {out / TABLE}.")
+    many = "1 plan is" if len(found.people) == 1 else f"{len(found.people)} plans are"
+    click.echo(f"{many} in {out}; the table of all is {out / TABLE}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import subprocess
@@ -12,9 +13,16 @@ from tempfile import TemporaryFile
 import click
 
 from alongside.cli.ends import BAD_INPUT, REFUSED
+from alongside.stopping import Stopped
 
 NO_HISTORY = "1700000000"
 """The moment a build without a git history calls now; only its being fixed matters."""
+UNFINISHED = ".unfinished"
+"""Stands among the pages read until a build has ended well."""
+HALF = (
+    "Stopped before the site was finished. The course is as it was; "
+    "to finish the site, run the same command again."
+)
 
 
 def refusal(source: Path, out: Path) -> str | None:
@@ -65,7 +73,11 @@ def build_site(source: Path, out: Path) -> int:
 
     config = source / "_config.yml"
     if not config.is_file():
-        click.echo("The course has no _config.yml: copy the one that came with it.", err=True)
+        click.echo(
+            f"{source} has no _config.yml. Name the folder that holds course.yml; where it is "
+            "this one, copy the _config.yml that came with the course.",
+            err=True,
+        )
         return BAD_INPUT
     faults = faults_of_source(source)
     for fault in faults:
@@ -80,16 +92,48 @@ def _built(source: Path, out: Path, config: Path) -> int:
     for needed in (out, pages_read):
         needed.mkdir(parents=True, exist_ok=True)
         TemporaryFile(dir=needed).close()
+    # Sphinx warns only of pages that it reads, and takes a page cut short for a whole one:
+    # after a build that did not end well the next is to read and write them all again.
+    unfinished = pages_read / UNFINISHED
+    if unfinished.exists():
+        shutil.rmtree(pages_read)
+        pages_read.mkdir()
+    unfinished.touch()
+    try:
+        if asyncio.run(_sphinx(source, out, config, pages_read)):
+            return BAD_INPUT
+    except Stopped:
+        _end_code_cells()
+        raise Stopped(HALF) from None
+    unfinished.unlink()
+    return 0
+
+
+def _end_code_cells() -> None:
+    """End the processes that run code cells: asked to go, they would tell of a fault."""
+    import psutil  # noqa: PLC0415 - for Ctrl-C only
+
+    for other in psutil.Process().children(recursive=True):
+        other.kill()
+
+
+async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> object:
+    """Return nothing where all went well.
+
+    It awaits nothing: where a loop runs already, code cells are run in another thread, and
+    leave Ctrl-C to us. In this thread they would take it for themselves, and tell of a fault.
+    """
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
     # no book is judged by: 3 of 8 seconds. It goes without them where it finds none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    from jupyter_book.sphinx import build_sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
+    from jupyter_book import sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
     from sphinx.util import console  # noqa: PLC0415 - the same
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
         console.nocolor()
-    result = build_sphinx(
+    sphinx.handle_exception = _tell
+    found: object = sphinx.build_sphinx(
         source,
         out,
         path_config=config,
@@ -103,12 +147,24 @@ def _built(source: Path, out: Path, config: Path) -> int:
         keep_going=True,
         quiet=True,
     )
-    if not result:
-        return 0
-    # Sphinx warns only of pages that it reads: the next build is to read these again.
-    shutil.rmtree(pages_read, ignore_errors=True)
-    pages_read.mkdir(exist_ok=True)
-    return BAD_INPUT
+    if failed := _failed_write(found):
+        raise failed
+    return found
+
+
+def _tell(app: object, asked: object, error: Exception, stream: object) -> None:
+    """Say why Sphinx stopped; of what a disk would not do it would say so by a traceback."""
+    from sphinx.cmd.build import handle_exception  # noqa: PLC0415 - slow
+
+    if _failed_write(error) is None:
+        handle_exception(app, asked, error, stream)  # type: ignore[arg-type]
+
+
+def _failed_write(found: object) -> OSError | None:
+    """Return what the disk would not do, where that is what stopped Sphinx."""
+    while isinstance(found, Exception) and not isinstance(found, OSError):
+        found = found.__cause__
+    return found if isinstance(found, OSError) else None
 
 
 @click.command("build")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.cli.ends import BAD_INPUT
+from alongside.cli.whole import write_whole
 from alongside.notebooks import notebooks
 from alongside.reading.load import load_course
 
@@ -39,18 +40,20 @@ def lay_out(desk: Path, made: Mapping[str, bytes]) -> list[str]:
     A notebook whose lesson is gone stays, too: it may hold what somebody wrote.
     """
     desk.mkdir(parents=True, exist_ok=True)
-    before = _remembered(desk)
-    kept, now = [], {}
-    for name, content in made.items():
-        path = desk / name
-        there = path.read_bytes() if path.is_file() else None
-        now[name] = _hash(content)
-        if there is not None and _hash(there) not in {before.get(name), now[name]}:
-            kept.append(name)
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    (desk / LAID_OUT).write_text(json.dumps(now, indent=1), encoding="utf-8")
+    laid = _remembered(desk)
+    kept = []
+    try:
+        for name, content in made.items():
+            path = desk / name
+            there = path.read_bytes() if path.is_file() else None
+            if there is not None and _hash(there) not in {laid.get(name), _hash(content)}:
+                kept.append(name)
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+            laid[name] = _hash(content)
+    finally:  # a run that stopped half-way knows its own the next time
+        write_whole(desk / LAID_OUT, json.dumps(laid, indent=1).encode())
     return kept
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -14,9 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 from alongside.cli.course import course_in, folder_option
 from alongside.cli.ends import REFUSED
 from alongside.model.base import Slug
+from alongside.programme.outbox import is_kept_by_windows
 
 _NAME: TypeAdapter[str] = TypeAdapter(Slug)
-_KEPT_BY_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _MODULE_FILES = {
     "index.md": "index.md",
     "first-lesson.md": "lesson.md",
@@ -54,7 +53,7 @@ def new_command(kind: str, name: str, module: str | None, folder: Path) -> None:
     except ValidationError:
         says = f"{name[:60]!r}: use at most 80 lower-case letters, digits and dashes."
         raise click.BadParameter(says) from None
-    if _KEPT_BY_WINDOWS.fullmatch(name):
+    if is_kept_by_windows(name):
         raise click.BadParameter(f"{name!r}: Windows has no files of this name. Take another.")
     made = _made(kind, name, _words(folder, module or name, name))
     if why := _refusal(folder, made):

@@ -11,6 +11,7 @@ import click
 
 from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT
+from alongside.cli.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,8 @@ def pdf_command(names: Sequence[str], folder: Path, paper: str, *, only_list: bo
 def _nothing(guide: Path, names: Sequence[str]) -> str:
     if not guide.is_dir():
         return "There is no site yet. Build it first: make book"
+    if not names:
+        return "The site has nothing for paper: no kits, slides, answers or handouts."
     return f"Nothing is called {', '.join(names)}. See what there is: alongside pdf --list"
 
 
@@ -83,5 +86,6 @@ def _write(pages: Sequence[Path], out: Path, paper: str) -> None:
             page.goto(path.resolve().as_uri())
             target = out / path.parent.name / f"{path.stem}.pdf"
             target.parent.mkdir(parents=True, exist_ok=True)
-            page.pdf(path=target, format=paper, tagged=True)  # the sheet sets the margins
+            # The sheet sets the margins.
+            write_whole(target, page.pdf(format=paper, tagged=True))
         browser.close()

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryFile
 
 import click
 
@@ -91,11 +92,13 @@ def _see_to(record: Path) -> None:
         read(record)
     except ValueError as why:
         raise click.BadParameter(f"{why}. Name another file, or remove this one.") from None
+    TemporaryFile(dir=record.absolute().parent).close()
 
 
 def _keep(file: Path, loaded: Loaded, outcomes: list[Outcome]) -> None:
     """Write the counts into the file; those of other role-plays of the course stay."""
-    counts = {name: one for name, one in read(file).items() if name in loaded.role_plays}
+    there = {path.stem for path in loaded.files if path.parts[0] == "role_plays"}
+    counts = {name: one for name, one in read(file).items() if name in there}
     for outcome in outcomes:
         if run := outcome.run:
             codes = tuple(sorted({one.fault.code for one in outcome.findings}))
@@ -151,8 +154,9 @@ def _chosen(loaded: Loaded, ids: tuple[str, ...]) -> tuple[list[RolePlay], list[
         says = f"There is no role-play {name}."
         faults.append(Fault(path, 0, "R109", says, f"There are: {there}."))
     if not ids and not loaded.role_plays and not faults:
-        says = "The course has no role-plays."
-        faults.append(Fault(PurePosixPath("role_plays"), 0, "R109", says, "Write one."))
+        says = "There are no role-plays here."
+        remedy = "Name the folder that holds course.yml, or write one: alongside new role-play."
+        faults.append(Fault(PurePosixPath("role_plays"), 0, "R109", says, remedy))
     return [
         each for name, each in loaded.role_plays.items() if not ids or name in wanted
     ], faults

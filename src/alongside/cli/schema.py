@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 
 from alongside.cli.ends import FAULTS, REFUSED
+from alongside.cli.whole import write_whole
 from alongside.reading.schema import SCHEMA_MODELS, schema_text
 
 
@@ -65,16 +64,5 @@ def _write(folder: Path) -> None:
         raise SystemExit(REFUSED)
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in _files(folder):
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=folder, prefix=".new-", delete=False
-        ) as file:
-            try:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).chmod(0o644)
-                Path(file.name).replace(path)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        write_whole(path, text.encode())
         click.echo(f"Wrote {path}.")

@@ -7,15 +7,20 @@ import subprocess
 import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from alongside.cli.build import build_site
-from alongside.cli.ends import BAD_INPUT
+from alongside.cli.ends import BAD_INPUT, STOPPED
+from alongside.stopping import Stopped
 
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
+SHOWN = "Stopped. The site stays in _build/html; to show it again, run the same command again."
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -30,6 +35,15 @@ class Quiet(SimpleHTTPRequestHandler):
         ".png": "image/png",
         ".svg": "image/svg+xml",
     }
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Send a page whole, whatever the browser has kept of it.
+
+        A file's time is told in whole seconds: what was written twice within one would pass as
+        unchanged.
+        """
+        del self.headers["If-Modified-Since"]
+        return super().send_head()
 
     def end_headers(self) -> None:
         """Ask the browser to look again each time: the page may just have changed."""
@@ -81,7 +95,7 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
 
 
 def rebuild_on_change(source: Path) -> None:
-    """Build again whenever a file of the course or the package changes; never returns."""
+    """Build again whenever a file of the course or the package changes, until Ctrl-C."""
     from watchfiles import DefaultFilter, watch  # noqa: PLC0415 - in the developers' lock only
 
     class Sources(DefaultFilter):
@@ -90,7 +104,12 @@ def rebuild_on_change(source: Path) -> None:
     for _changes in watch(source, watch_filter=Sources()):
         # A process of its own, so that a change of the package itself is seen as well.
         command = [str(Path(sys.executable).with_name("alongside")), "build", str(source)]
-        subprocess.run(command, check=False)  # noqa: S603 - our own command
+        building = subprocess.Popen(command)  # noqa: S603 - our own command
+        try:
+            building.wait()
+        except Stopped:
+            building.wait()  # it hears Ctrl-C as well, and says so
+            raise SystemExit(STOPPED) from None
 
 
 @click.command("serve")
@@ -101,6 +120,9 @@ def rebuild_on_change(source: Path) -> None:
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 def serve_command(folder: Path, port: int, *, watch: bool) -> None:
     """Build the course in FOLDER and serve it on this machine only."""
+    if watch and find_spec("watchfiles") is None:
+        click.echo("To watch, watchfiles is needed: `make dev` sees to it.", err=True)
+        raise SystemExit(BAD_INPUT)
     source = folder.resolve()
     out = source / "_build" / "html"
     code = build_site(source, out)
@@ -112,13 +134,13 @@ def serve_command(folder: Path, port: int, *, watch: bool) -> None:
     except OSError as problem:
         click.echo(str(problem), err=True)
         raise SystemExit(BAD_INPUT) from None
-    click.echo(f"Alongside is at http://{LOOPBACK}:{site.server_port}/  (Ctrl-C stops it)")
-    sys.stdout.flush()
     if watch:
-        threading.Thread(target=rebuild_on_change, args=(source,), daemon=True).start()
+        threading.Thread(target=site.serve_forever, daemon=True).start()
     try:
-        site.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("")
+        click.echo(f"Alongside is at http://{LOOPBACK}:{site.server_port}/  (Ctrl-C stops it)")
+        sys.stdout.flush()
+        rebuild_on_change(source) if watch else site.serve_forever()
+    except (KeyboardInterrupt, Stopped):  # the first from the watch
+        raise Stopped(SHOWN) from None
     finally:
         site.server_close()

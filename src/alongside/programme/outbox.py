@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,8 +12,14 @@ from alongside.reading.folder import ROOMS
 
 PLANS, AGENDA = ".alongside-plans", ".alongside-agenda"
 """Files by which a command knows a folder as its own; each lists what else it put there."""
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _PUBLISHED = {(room,) for room in (*ROOMS, "_build")}
 """Where in the course folder things are read from, or served."""
+
+
+def is_kept_by_windows(name: str) -> bool:
+    """Return whether Windows keeps the name for a device, whatever ending it is given."""
+    return _DEVICE.fullmatch(name.partition(".")[0].lower()) is not None
 
 
 class RefusedError(Exception):

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from alongside.model import Course
 from alongside.programme.cells import guarded
+from alongside.programme.outbox import is_kept_by_windows
 from alongside.programme.roster import Person
 from alongside.programme.tracks import floor_load, load_of, stops, track_load
 
@@ -24,7 +25,7 @@ _STYLE = (
 
 def plan_files(course: Course, people: Sequence[Person], site: str) -> dict[str, str]:
     """Return file name → text: a page for each person, and one table of all."""
-    files = {f"{person.id}.html": _page(course, person, site) for person in people}
+    files = {_file(person): _page(course, person, site) for person in people}
     files[TABLE] = _table(course, people, site)
     return files
 
@@ -32,6 +33,11 @@ def plan_files(course: Course, people: Sequence[Person], site: str) -> dict[str,
 def link(site: str, person: Person) -> str:
     """Return the address that opens the site on the person's track."""
     return f"{site.rstrip('/')}/index.html?{urlencode({'track': person.role.id})}"
+
+
+def _file(person: Person) -> str:
+    """Return the name of a person's page, which every system can hold; no id begins with _."""
+    return f"{'_' * is_kept_by_windows(person.id)}{person.id}.html"
 
 
 def _table(course: Course, people: Sequence[Person], site: str) -> str:

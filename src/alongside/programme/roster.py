@@ -22,6 +22,8 @@ MAX_CELL = 200
 MAX_COLUMNS = 40
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FIRST_ROW = f"The first row names the columns, with commas between: {', '.join(COLUMNS)}."
+_OF_THEIR_OWN = "Give each person an id of their own; capitals make no difference."
 _DELIMITERS = ",;\t"
 
 
@@ -112,8 +114,7 @@ class _Reading:
         try:
             header_line, header = next(rows)
         except StopIteration:
-            remedy = f"The first row names the columns: {', '.join(COLUMNS)}."
-            self.fault(1, "S105", "The file is empty.", remedy)
+            self.fault(1, "S105", "The file is empty.", _FIRST_ROW)
             return
         if not self.is_printable(header_line, header):
             return
@@ -126,6 +127,15 @@ class _Reading:
                 says = f"The roster has more than {MAX_PEOPLE:,} rows."
                 self.fault(line, "S102", says, "Split it by cohort.")
                 return
+            if len(row) == 1:
+                says = f"The row has 1 cell, and the first row has {len(header)}."
+                self.fault(
+                    line,
+                    "S114",
+                    says,
+                    "Put the sign between its cells that is in the first row.",
+                )
+                continue
             if len(row) > len(header):
                 says = f"The row has {len(row)} cells, and the first row has {len(header)}."
                 self.fault(line, "S114", says, "Put a cell that holds a comma in quotes.")
@@ -141,7 +151,7 @@ class _Reading:
         before = first.setdefault(person.id.casefold(), line)
         if before != line:
             says = f"The id stands in row {before} already."
-            self.fault(line, "S110", says, "Give each person an id of their own.")
+            self.fault(line, "S110", says, _OF_THEIR_OWN)
         return before == line
 
     def rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -170,8 +180,7 @@ class _Reading:
         twice = [name for name in COLUMNS if names.count(name) > 1]
         if missing:
             says = f"There is no column {' and no column '.join(missing)}."
-            remedy = f"The first row names the columns: {', '.join(COLUMNS)}."
-            self.fault(line, "S108", says, remedy)
+            self.fault(line, "S108", says, _FIRST_ROW)
         if twice:
             says = f"The column {twice[0]} stands twice."
             self.fault(line, "S108", says, "Keep one of the two.")

@@ -23,7 +23,7 @@ ROSTER_CODES: Mapping[str, str] = MappingProxyType(
         "S111": "An id is made of letters, digits, dots, dashes and underlines.",
         "S112": "Each row has a name.",
         "S113": "A role is the id or the name of a role in course.yml.",
-        "S114": "A row has no more cells than the first row.",
+        "S114": "A row has no more cells than the first row, and more than one.",
         "S115": "(warning) A roster holds nothing that plans do not need.",
     }
 )

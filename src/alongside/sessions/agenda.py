@@ -34,11 +34,15 @@ def day(moment: datetime) -> str:
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+def _hold(plan: Plan) -> str:
+    many = len(plan.meetings)
+    return "1 meeting holds" if many == 1 else f"{many} meetings hold"
+
+
 def lines(plan: Plan, role: Role, shape: Shape) -> Iterator[str]:
     """Yield the agenda line by line, what does not fit at its end."""
-    meetings = "meeting" if len(plan.meetings) == 1 else "meetings"
     yield (
-        f"{role.name}, {shape.name}: {len(plan.meetings)} {meetings} hold "
+        f"{role.name}, {shape.name}: {_hold(plan)} "
         f"{plan.minutes / 60:.1f} hours of sessions, breaks not counted."
     )
     for number, meeting in enumerate(plan.meetings, 1):
@@ -69,7 +73,7 @@ def page(plan: Plan, role: Role, shape: Shape, course: Course) -> str:
         '<meta name=viewport content="width=device-width">'
         f"<title>Agenda</title><style>{_STYLE}</style>"
         f"<h1>{html.escape(course.title)}: {html.escape(role.name)}</h1>"
-        f"<p>{html.escape(shape.name)}. {len(plan.meetings)} meetings hold "
+        f"<p>{html.escape(shape.name)}. {_hold(plan)} "
         f"{plan.minutes / 60:.1f} hours of sessions, breaks not counted. These hours are "
         "suggested; your campus may change them.</p>"
         f"{sections}"

@@ -1,0 +1,187 @@
+"""Ctrl-C: one sentence, 130, nothing half-made that stays, and nobody left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from alongside import stopping
+from alongside.cli.build import HALF, UNFINISHED
+from alongside.cli.serve import SHOWN
+
+SOURCE = Path(stopping.__file__).parents[1]
+SLOW = """---
+jupytext:
+  text_representation: {extension: .md, format_name: myst}
+kernelspec: {display_name: Python 3, language: python, name: python3}
+---
+
+# Slow
+
+A page that takes its time.
+
+```{code-cell} python
+import os, pathlib, time
+pathlib.Path("PLACE").write_text(str(os.getpid()))
+time.sleep(60)
+```
+"""
+
+
+def started(*words, program=sys.executable, **variables):
+    """Start a command as a terminal does: in a group of its own, which hears Ctrl-C."""
+    return subprocess.Popen(
+        [program, *words],
+        env={**os.environ, "PYTHONPATH": str(SOURCE), **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Whoever started the tests may have told them to ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+
+
+def stopped(process):
+    """Press Ctrl-C; return the exit code and what was told on stderr."""
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    return process.returncode, told
+
+
+def until(true):
+    for _ in range(600):
+        if found := true():
+            return found
+        time.sleep(0.1)
+    raise AssertionError
+
+
+def is_gone(pid):
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_ctrl_c_while_the_commands_are_still_being_read_is_a_sentence(tmp_path):
+    (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
+    early = started("-m", "alongside", "check", PYTHONPATH=f"{tmp_path}:{SOURCE}")
+    _, told = early.communicate(timeout=60)
+
+    assert (early.returncode, told) == (130, f"{stopping.SAYS}\n")
+
+
+def test_a_build_stopped_while_code_is_run_says_one_sentence_and_leaves_nobody(
+    course, tmp_path
+):
+    begun = tmp_path / "begun"
+    (course / "book/get-help-now.md").rename(course / "book/slow.md")
+    (course / "book/slow.md").write_text(SLOW.replace("PLACE", str(begun)))
+    toc = course / "_toc.yml"
+    toc.write_text(toc.read_text().replace("book/get-help-now", "book/slow"))
+
+    building = started("-m", "alongside", "build", str(course))
+    code = until(lambda: begun.is_file() and begun.read_text())
+    ended, told = stopped(building)
+
+    assert ended == 130
+    assert "Traceback" not in told
+    assert told.endswith(f"\n{HALF}\n")
+    until(lambda: is_gone(code))
+
+
+def test_after_a_build_that_was_killed_the_next_writes_every_page_again(course):
+    # In processes of their own: where tests drive a browser, a loop runs already.
+    build = [sys.executable, "-m", "alongside", "build", str(course)]
+    subprocess.run(build, capture_output=True, check=True)
+    page = course / "_build/html/book/sources.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole[:100])
+    (course / "_build/.html-doctrees" / UNFINISHED).touch()
+
+    subprocess.run(build, capture_output=True, check=True)
+
+    assert page.read_bytes() == whole
+    assert not (course / "_build/.html-doctrees" / UNFINISHED).exists()
+
+
+def test_a_server_that_is_stopped_says_where_the_site_is(course):
+    serving = started("-m", "alongside", "serve", str(course), "--port", "0")
+    assert "http://127.0.0.1:" in serving.stdout.readline()
+
+    assert stopped(serving) == (130, f"{SHOWN}\n")
+
+
+def test_whoever_told_us_not_to_hear_ctrl_c_is_obeyed():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with stopping.ctrl_c_stops():
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_second_ctrl_c_ends_what_is_still_tidying_up():
+    tidying = started(
+        "-c",
+        "import time\n"
+        "from alongside.stopping import ctrl_c_stops\n"
+        "with ctrl_c_stops():\n"
+        "    try:\n        print('ready', flush=True); time.sleep(60)\n"
+        "    finally:\n        print('tidying', flush=True); time.sleep(60)\n",
+    )
+    for word in ("ready\n", "tidying\n"):
+        assert tidying.stdout.readline() == word
+        os.killpg(tidying.pid, signal.SIGINT)
+
+    assert tidying.communicate(timeout=60)[1] == ""
+    assert tidying.returncode == -signal.SIGINT
+
+
+BESIDE = """
+import os, signal, sys, time
+from alongside.judging import beside
+os.cpu_count = lambda: 2
+class course: role_plays = {"one": None}
+def verdict(*_):
+    signal.raise_signal(signal.SIGINT)
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+beside.verdict = verdict
+with beside.proved_beside(course) as proved:
+    list(proved)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_who_proves_beside_hears_no_ctrl_c_and_goes_when_the_command_is_killed():
+    with started("-c", BESIDE) as proving:
+        beside = proving.stdout.readline()
+        assert not is_gone(beside)
+        proving.kill()
+
+    until(lambda: is_gone(beside))
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
+def test_a_set_up_that_is_stopped_leaves_no_half_of_it(tmp_path):
+    shutil.copy(SOURCE.parent / "Makefile", tmp_path)
+    slow = tmp_path / "slow"
+    slow.write_text('#!/bin/sh\n[ "$1" = -c ] || { mkdir .venv; exec sleep 60; }\n')
+    slow.chmod(0o755)
+
+    making = started("-C", tmp_path, ".venv/bin/python", f"PYTHON={slow}", program="make")
+    until((tmp_path / ".venv").is_dir)
+    _, told = stopped(making)
+
+    assert "Stopped. To go on, run the same command again.\n" in told
+    assert not (tmp_path / ".venv").exists()
