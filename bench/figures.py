@@ -64,6 +64,12 @@ def at_most(what: str, value: float, limit: float, unit: str, more: str = "") ->
     return Row(what, goal, _told(value, unit, more), value <= limit)
 
 
+def at_least(what: str, value: float, limit: float, unit: str, more: str = "") -> Row:
+    """Return a row whose value must not be below the limit."""
+    goal = f"at least {_shown(limit, unit)}"
+    return Row(what, goal, _told(value, unit, more), value >= limit)
+
+
 def noted(what: str, measured: str) -> Row:
     """Return a row for which no goal was set."""
     return Row(what, "none set", measured, None)

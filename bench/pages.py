@@ -30,6 +30,8 @@ SLOW = {
 SLOWER_CPU = 4
 PATIENCE = 90.0
 """Seconds after which a page counts as one that does not answer."""
+QUIET = 2.0
+"""Seconds without a request after which a frame counts as loaded."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Target:
         name: What it is, in the tables.
         site: The folder of its site; served under a host name of its own.
         path: The page in it.
-        spec: Selectors of its questions: question, option, check, feedback, before.
+        spec: Selectors of its questions: question, option, check, feedback, before, fold,
+            frame.
         next_path: A second page of the same site, visited with a warm cache.
 
     """
@@ -54,7 +57,7 @@ class Target:
     @property
     def host(self) -> str:
         """Return its host name."""
-        return f"{self.name.replace(' ', '-')}.test"
+        return f"{self.name.replace(' ', '-').lower()}.test"
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,8 @@ class Bench:
             tab.goto(f"https://{target.host}/{target.path}", timeout=PATIENCE * 1000)
             answer = _answered(tab) if slow else None
             tab.wait_for_load_state("networkidle", timeout=PATIENCE * 1000)
+            if "frame" in target.spec:
+                self._quiet()
             sent = self._since(start, target.host)
             shift = float(tab.evaluate(f"benchProbe.{'shiftBefore' if slow else 'shift'}"))
             done = tuple(_clicks(tab, target.spec, clicks))
@@ -157,6 +162,13 @@ class Bench:
         tab.goto(f"https://{target.host}/{target.next_path}", timeout=PATIENCE * 1000)
         tab.wait_for_load_state("networkidle", timeout=PATIENCE * 1000)
         return self._since(start, target.host)
+
+    def _quiet(self) -> None:
+        """Wait until nothing is sent: what a frame loads by script is no part of idleness."""
+        was = -1
+        while was != (now := self._mark()):
+            was = now
+            time.sleep(QUIET)
 
     def _mark(self) -> int:
         return self._log.stat().st_size
@@ -197,6 +209,8 @@ def _answered(tab: Tab) -> float | None:
 
 def _clicks(tab: Tab, spec: Mapping[str, str], many: int) -> Iterator[float]:
     """Answer by mouse; yield each time from the click to its feedback."""
+    if many:
+        tab.evaluate("benchProbe.fold()")
     for n in range(many):
         at = tab.evaluate("n => benchProbe.option(n)", n)
         if "check" in spec:

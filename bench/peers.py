@@ -33,14 +33,20 @@ def programs(to: Path) -> Path:
     stamp = to / "lock"
     if not (stamp.is_file() and stamp.read_text() == lock):
         shutil.rmtree(to, ignore_errors=True)
-        _run(sys.executable, "-m", "venv", to)
+        run(sys.executable, "-m", "venv", to)
         quiet = ("--disable-pip-version-check", "--quiet")
-        _run(to / "bin/python", "-m", "pip", *quiet, "install", "--require-hashes", "-r", LOCK)
+        run(to / "bin/python", "-m", "pip", *quiet, "install", "--require-hashes", "-r", LOCK)
         stamp.write_text(lock)
     return to / "bin"
 
 
-def _run(*command: str | Path) -> None:
+def run(*command: str | Path) -> None:
+    """Run a command that installs something.
+
+    Raises:
+        OSError: It could not.
+
+    """
     told = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if told.returncode:
         raise OSError(told.stderr.strip()[-500:])

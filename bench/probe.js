@@ -1,5 +1,6 @@
 // Goes into every page before its own scripts. SPEC is put in front of it: selectors of a page's
-// questions, { question, option, check?, feedback, before? }, and whether to answer at once.
+// questions, { question, option, check?, feedback, before?, fold?, frame? }, and whether to answer at once.
+// They stand in the page itself, or in that frame of its own.
 (() => {
   if (window !== window.top) return;
   const probe = { shift: 0, shiftBefore: 0, painted: null, answer: null, tries: 0 };
@@ -16,7 +17,8 @@
 
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
   const all = (within, selector) => [...within.querySelectorAll(selector)].filter(seen);
-  const questions = () => [...document.querySelectorAll(SPEC.question)];
+  const page = () => (SPEC.frame ? document.querySelector(SPEC.frame)?.contentDocument : document);
+  const questions = () => [...(page()?.querySelectorAll(SPEC.question) ?? [])];
   const told = (question) => all(question, SPEC.feedback).map((part) => part.textContent.trim()).join("|");
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -37,8 +39,7 @@
   /** From the very start, click an option (and Check) as an impatient trainee would. */
   async function answerAtOnce() {
     for (; probe.answer === null; await pause(25)) {
-      const before = SPEC.before && all(document, SPEC.before)[0];
-      if (before) before.click();
+      if (SPEC.before && page()) all(page(), SPEC.before)[0]?.click();
       const question = questions()[0];
       const options = question ? all(question, SPEC.option) : [];
       if (!options.length) continue;
@@ -63,6 +64,9 @@
     const box = element.getBoundingClientRect();
     return { x: box.left + Math.min(box.width / 2, 40), y: box.top + box.height / 2 };
   }
+
+  /** What was unfolded before its script was there is folded up, for then the script takes over. */
+  probe.fold = () => SPEC.fold && document.querySelector(SPEC.fold)?.click();
 
   /** Where to click for the n-th measured click: question after question, then other options,
    * from the one after the answer given at once, which would tell nothing new. */

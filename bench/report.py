@@ -26,6 +26,10 @@ of the activities.
 *Floor* is the same ten questions on a page by hand, without theme, style or script.
 *jupyterquiz* is such questions as executed cells of a default Jupyter Book 1.x,
 with no role-play.
+*H5P question set* is the same ten questions, *H5P branching scenario* the first twelve turns
+of the same role-play with three replies each: both on pages with nothing else,
+in the frame of the player h5p-standalone, inside which no layout shift is seen.
+The types are not on npm: `bench/h5p.py` says where to lay their libraries.
 *Slow* is a link of 1.6 Mbit/s with 150 ms a request and a processor four times slower,
 as DevTools plays them.
 The first answer is counted from navigation to the frame that shows feedback,
