@@ -127,8 +127,11 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
     # no book is judged by: 3 of 8 seconds. It goes without them where it finds none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_book import sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
+    from jupyter_client.manager import KernelManager  # noqa: PLC0415 - the same
     from sphinx.util import console  # noqa: PLC0415 - the same
 
+    # What runs code cells is spoken to in cipher: otherwise it warns that it could be overheard.
+    KernelManager.transport_encryption.default_value = "auto"
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
         console.nocolor()
