@@ -130,7 +130,7 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
     from jupyter_client.manager import KernelManager  # noqa: PLC0415 - the same
     from sphinx.util import console  # noqa: PLC0415 - the same
 
-    # What runs code cells is spoken to in cipher: otherwise it warns that it could be overheard.
+    # Code cells are run over an encrypted line, or Jupyter warns that they could be overheard.
     KernelManager.transport_encryption.default_value = "auto"
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
