@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+PATIENCE = 60_000
+"""Milliseconds: a busy machine is no fault of the page."""
 LISTEN = """() => {
   window.heard = [];
   new MutationObserver((all) => {
@@ -50,6 +55,15 @@ def jumped(browser: Browser, address: str, width: int, height: int) -> float:
     far = float(page.evaluate("shift"))
     context.close()
     return far
+
+
+def begun(activity: Locator) -> None:
+    """Wait until the script has begun with a question or a role-play.
+
+    On a page of the book it waits for a drawn frame, which may come after the page is loaded;
+    what is asked of the page before that is asked of the page without scripts.
+    """
+    expect(activity).to_have_class(re.compile(r"\bal-on\b"), timeout=PATIENCE)
 
 
 def tabs(context: BrowserContext, address: str) -> Callable[[], Page]:
