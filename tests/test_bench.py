@@ -154,7 +154,7 @@ def test_an_h5p_library_brings_all_that_it_loads_once(bench, tmp_path):
     _library(tmp_path, "Question", "Font")
     _library(tmp_path, "Font")
     _library(tmp_path, "Unused")
-    shelf = bench("h5p").Shelf(tmp_path)
+    shelf = bench("h5p_libraries").Shelf(tmp_path)
 
     loaded = shelf.with_needs([shelf.newest("Set")])
 
