@@ -11,7 +11,7 @@ import click
 
 from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT
-from alongside.cli.whole import write_whole
+from alongside.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
