@@ -1,5 +1,5 @@
 // @ts-check
-// A role-play as a machine: the same pure functions as src/alongside/machine.py.
+// A role-play as a machine: the same pure functions as src/alongside/playing/machine.py.
 // A state is { turn, values }; conditions are lists such as ["least", 0, 2].
 (() => {
   "use strict";
