@@ -1,14 +1,23 @@
-"""The small good course: how tests break a copy of it, and what they are told then."""
+"""The small good course: how tests copy it, break it, and what they are told then."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
+CONFIG = Path(__file__).parents[1] / "_config.yml"
 BANK = "quizzes/active-listening.yml"
 PLAY = "role_plays/late-lab.yml"
+
+
+def small_course(folder: Path) -> Path:
+    """Copy the small good course, with the real book's configuration, and return its folder."""
+    shutil.copytree(GOOD, folder)
+    shutil.copy(CONFIG, folder)
+    return folder
 
 
 def change(course: Path, file: str, old: str, new: str) -> int:
