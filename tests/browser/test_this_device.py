@@ -69,7 +69,7 @@ def test_a_browser_that_keeps_nothing_still_shows_the_page_and_says_so(page, sma
 
 def answer(page: Page) -> None:
     """Choose an answer, and say something in the role-play."""
-    begun(page.locator("alongside-quiz form").first)
+    begun(page)
     page.locator("alongside-quiz input").first.check()
     page.locator("alongside-role-play [data-do=start]").click()
     page.locator("alongside-role-play [data-do=say]").first.click()
@@ -141,7 +141,7 @@ def test_two_tabs_that_do_different_things_lose_nothing(page, small_site):
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(small_site.at(PRACTICE))
-    begun(page.locator("alongside-quiz form").first)
+    begun(page)
     page.locator("alongside-quiz input").first.check()
     other.locator("alongside-role-play [data-do=start]").click()
     other.locator("alongside-role-play [data-do=say]").first.click()

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-
-from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
-PATIENCE = 60_000
-"""Milliseconds: a busy machine is no fault of the page."""
 LISTEN = """() => {
   window.heard = [];
   new MutationObserver((all) => {
@@ -57,13 +52,13 @@ def jumped(browser: Browser, address: str, width: int, height: int) -> float:
     return far
 
 
-def begun(activity: Locator) -> None:
-    """Wait until the script has begun with a question or a role-play.
+def begun(page: Page) -> None:
+    """Wait until the scripts of a page that is loaded have begun with its activities.
 
-    On a page of the book it waits for a drawn frame, which may come after the page is loaded;
-    what is asked of the page before that is asked of the page without scripts.
+    In the book they wait for a drawn frame, which may come after the page is loaded; what is
+    asked of the page before that is asked of the page without scripts.
     """
-    expect(activity).to_have_class(re.compile(r"\bal-on\b"), timeout=PATIENCE)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
 def tabs(context: BrowserContext, address: str) -> Callable[[], Page]:

@@ -26,7 +26,7 @@ def listen(open_context, small_site):
         context.add_init_script(SAME_SHUFFLE)
         page = context.new_page()
         page.goto(small_site.at(path))
-        begun(page.locator(where))
+        begun(page)
         return Reader(page, where)
 
     return open_and_listen

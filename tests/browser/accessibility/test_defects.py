@@ -35,7 +35,7 @@ def checks(browser, small_site):
             lambda route: route.fulfill(body=defect.style, content_type="text/css"),
         )
         page.goto(small_site.at(PAGE))
-        begun(page.locator(f"#q-{QUESTION}"))
+        begun(page)
         page.set_viewport_size({"width": 1280, "height": 800})
         found = {f"{one.finding.engine} {one.finding.rule}" for one in seen(page, modes=BRIEF)}
         reader = Reader(page, f"#q-{QUESTION}")

@@ -54,7 +54,7 @@ def test_the_menu_lets_the_focus_go_nowhere_behind_it_and_gives_it_back(
 
 def _choose(keys, form, name):
     """Go to the radios of a question, and down to one of them."""
-    begun(keys.page.locator(form))
+    begun(keys.page)
     keys.walk_to(f"{form} input")
     for _ in range(6):
         if keys.is_at(f"{form} [data-option={name}] input"):
