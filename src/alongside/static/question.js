@@ -86,7 +86,10 @@
       this.result.ariaLive = "off";
       telling.problem(this, null);
       telling.line(this.find(".al-changed"), stale ? CHANGED : "");
-      if (begun === null || "seed" in kept) this.arrange(Number(kept.seed ?? seed()));
+      // Nothing moves under whoever is here already; what must move keeps the focus.
+      const here = /** @type {HTMLElement | null} */ (this.fieldset.querySelector(":focus"));
+      if ("seed" in kept || (begun === null && !here)) this.arrange(Number(kept.seed ?? seed()));
+      here?.focus({ preventScroll: true });
       this.kind.show(this, this.kind.fit(this, kept.answer));
       if (this.sure) this.sure.value = ["1", "2", "3"].find((n) => n === kept.confidence) ?? "";
       if (this.keep) this.keep.checked = this.kept = "v" in kept;
