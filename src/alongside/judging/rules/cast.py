@@ -25,7 +25,9 @@ _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
     "she": frozenset({"she", "her", "hers", "herself"}),
 }
-_SUBJECT = re.compile(r"(?:^|[.?!…] )(He|She)\b")
+_SUBJECT = re.compile(r"(?:^|[.?!…] )\s*(he|she)\b", re.IGNORECASE)
+_PAIR = 2  # people in a role-play: where there are no others, nobody else answers
+_SPEAKER = re.compile(r"[”\"],? (he|she) (?:says|writes|asks|answers)\b")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)\b")
 _ROUND, _BACK = 12 * 60, 2 * 60
 """Minutes on a clock's face, and how many of them are a slip rather than a night."""
@@ -149,11 +151,13 @@ def pronouns_are_their_own(loaded: Loaded) -> Iterator[Found]:
         for reply, path in replies(play):
             turn = play.turns[str(path[1])]
             here = [line.says for line in turn.lines] + [one.text for one in turn.replies]
-            near = frozenset(words(" ".join((play.setting, *here))))
+            near = frozenset(words(" ".join(here)))
             effect = _SUBJECT.findall(_QUOTED.sub("", reply.effect))
+            speakers = set(_SPEAKER.findall(reply.effect) if len(play.people) <= _PAIR else ())
             feedback = words(_QUOTED.sub("", reply.feedback))
             for part, said, heard in (
                 ("effect", {word.lower() for word in effect}, near),
+                ("effect", speakers, frozenset[str]()),
                 ("feedback", set(feedback), everywhere),
             ):
                 for pronoun, forms in _PRONOUNS.items():

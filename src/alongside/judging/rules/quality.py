@@ -13,22 +13,35 @@ from alongside.reading.load import Loaded
 
 _STEPS_OUT = {
     "advises": r"\byou(?:['’]d better|(?: really)? should(?!['’]ve| have| know| hear)| ought to"
-    r"| must(?! (?:have|be))| had better)\b|(?<!would )(?<!if )(?<!else )\byou need to (?!,)"
-    r"|\b(?:why don['’]t you|have you (?:tried|thought (?:of|about)) (?!so far)|my advice"
-    r"|if I were you|I(?:['’]d| would)? (?:suggest|recommend|advise)"
-    r"|you could (?:always|try|just))\b",
+    r"| must(?! (?:have|be))| had better|['’]ve got to| might want to"
+    r"| could (?:always|try|just))\b"
+    r"|(?<!would )(?<!if )(?<!else )\byou need to (?!,)"
+    r"|(?:^|[.!?…] )you have to\b|\b(?:counselling|therapy|that|it) would help (?:you|if)\b"
+    r"|\b(?:what|how) about \w+ing\b"
+    r"|\bhave you (?:tried|considered|thought (?:of|about)) (?!so far)"
+    r"|\b(?:why don['’]t you|my advice|(?:one|my) tip|if I were you|the best thing"
+    r"|the way to go|it would be (?:good|best|better|wise) (?:for you|to|if)"
+    r"|what I(?:['’]d| would) do|I(?:['’]d| would)? (?:suggest|recommend|advise|go straight to)"
+    r"|tell (?:him|her|them) how you feel)\b"
+    r"|(?:^|[.!?…] )(?:Just |Maybe |Perhaps |Then )?(?:talk to|speak (?:to|with)|try \w+ing"
+    r"|report|go (?:to|straight)|see a|get (?:your|a|some)|take a|join)\b",
     "takes over": r"\b(?:leave (?:it|that|this|everything) (?:all )?to me|at any hour"
+    r"|let me (?:talk|speak|handle|fix|sort)|day or night|whatever it takes"
+    r"|I(?:['’]ll| will) (?:talk|speak) to (?:him|her|them|your)"
     r"|I(?:['’]ll| will) (?:take care of|handle|sort|fix|deal with|look after)"
     r" (?:it|this|that|everything|you)|(?:call|text|phone|ring|write) me (?:at )?any ?time"
-    r"|day or night|whatever it takes|I(?:['’]ll| will) always be (?:here|there))\b",
+    r"|I(?:['’]ll| will| am|['’]m) always (?:be )?(?:here|there|up))\b",
     "promises": r"\b(?:I promise (?:you|not|that|to)|I swear|just between (?:us|you and me)"
-    r"|(?:won['’]t|will not|never|not) tell (?:a soul|anyone|anybody)"
+    r"|(?:won['’]t|will not|never|not) (?:tell|say a word to|breathe a word to)"
+    r" (?:a soul|anyone|anybody)|secret (?:is )?safe with"
     r"|(?:nobody|no one) (?:else )?(?:will|['’]ll|needs to|has to) (?:ever )?"
-    r"(?:know|hear|find out)|secret (?:is )?safe with)\b",
+    r"(?:know|hear|find out))\b",
     "soothes": r"\b(?:(?:do not|don['’]t) worry|everything(?:['’]s| is)? (?:will|going to) be"
     r"|(?:it|that|things|this|everything|all|you)(?:['’]ll| will)(?: all)? (?:work out"
-    r"|get better|be (?:fine|okay|ok|all right|alright))|no big deal|cheer up"
-    r"|(?:stay|be) strong)\b",
+    r"|get better|be (?:fine|okay|ok|all right|alright))|no big deal|cheer up|hang in there"
+    r"|(?:stay|be) strong|time heals|look back and laugh|could be worse|for a reason"
+    r"|it gets better|God (?:has|never)|silver lining"
+    r"|at least (?:he|she|they|you|it)|you can trust me)\b",
     "asks why": r"\bwhy (?:would|did|are|were|have|has|can['’]t|don['’]t|didn['’]t|won['’]t"
     r"|couldn['’]t|haven['’]t) you\b",
     "hopes for a no": r"\bnot (?:thinking|going|planning|about)\b[^.?!]{0,60},"
@@ -36,6 +49,8 @@ _STEPS_OUT = {
     "diagnoses or treats": r"\b(?:anxiety|adhd|ptsd|ocd|bpd|bipolar|psycho(?:sis|tic)|trauma"
     r"|borderline|burn-?out|eating disorder|anorexia|bulimia|paranoi\w*|manic|symptoms?"
     r"|disorder|syndrome|diagnos\w+|melatonin|antidepress\w+|sleeping (?:pill|tablet)s?"
+    r"|insomnia|(?:sounds like|you seem|you['’]re|you are) (?:\w+ )?(?:depress|traumati)\w+"
+    r"|(?:that['’]s|that is|sounds like|having) a panic attack"
     r"|coping (?:skill|mechanism|strateg)\w+|take something for)\b",
 }
 """What is no peer's to say, or closes what it should open."""
@@ -44,9 +59,15 @@ _SHUT = re.compile(
     r"\b(?:turns? away|turns? (?:his|her|their) back|stops? (?:talking|writing|answering)"
     r"|walks? (?:out|away|off)|storms? (?:out|off)|logs? off|puts? on (?:his|her|their) coat"
     r"|shut(?:s|ting)? (?:down|(?:him|her|them) (?:down|out|up))|rolls? (?:his|her|their) eyes"
-    r"|says? nothing more|goes? cold|sits? further back|pulls? away|backs? away"
+    r"|says? nothing more|goes? (?:cold|silent)"
+    r"|(?:crosses|folds) (?:his|her|their) arms|sits? further back|pulls? away|backs? away"
     r"|clos(?:es|ed|ing) the door|push(?:es|ed|ing)? (?:him|her|them) away"
-    r"|(?:won['’]t|will not) come back|driv(?:es|ing) (?:him|her|them) away)\b",
+    r"|(?:won['’]t|will not) come back|driv(?:es|ing) (?:him|her|them) away|bursts? into tears"
+    r"|ignores? you|(?:he|she) hangs up|does(?: not|n['’]t) answer (?:you|any)"
+    r"|(?:not |un)helpful"
+    r"|gets up (?:and|without a word and) (?:goes|leaves)|harmful|contempt"
+    r"|you ignored|ignores (?:what|his|her|their)"
+    r"|feels? (?:judged|ignored|attacked))\b",
     re.IGNORECASE,
 )
 _CLINICAL = re.compile(
@@ -56,12 +77,18 @@ _CLINICAL = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:a|an|the|this) (?:(strong|strongest|best|excellent|ideal|perfect)|(middling)"
-    r"|(weak|harmful|poor|bad|worst)) (?:reply|answer|choice|response)\b",
+    r"|(weak|harmful|poor|bad|worst)) (?:reply|answer|choice|response)\b"
+    r"|\bthis (?:reply|answer|response) is (?:(strong|excellent|ideal|perfect)|(middling)"
+    r"|(weak|harmful|poor|bad))\b",
     re.IGNORECASE,
 )
+_MEANT = (POOR, frozenset({"strong"}), frozenset({"middling"}))
+"""What each group of the pattern above says, counted round from the third."""
 _OPEN = re.compile(
     r"\b(?:opens? up|leans? (?:in|forward|closer)|tells? you everything|begins? to tell"
-    r"|(?:he|she|they) feels? (?:heard|seen|understood|safe)|trusts? you|sits? closer)\b",
+    r"|feels? (?:heard|seen|understood)|trusts? you|sits? closer"
+    r"|relaxes|relief all|better at once|well done|exactly what (?:he|she|they)|most helpful"
+    r"|builds trust|textbook|shows empathy|(?:great|good) (?:choice|job))\b",
     re.IGNORECASE,
 )
 _OFTEN, _FEW = 1 / 3, 2
@@ -96,7 +123,7 @@ def what_comes_back_fits_the_quality(loaded: Loaded) -> Iterator[Found]:
         for reply, path in replies(play):
             sign = _SHUT if reply.quality == "strong" else _OPEN
             for part in ("effect", "feedback") if reply.quality != "middling" else ():
-                if found := sign.search(getattr(reply, part)):
+                if found := sign.search(QUOTED.sub("", getattr(reply, part))):
                     says = f"'{found.group()}' is said of a reply called {reply.quality}."
                     yield Found(play, (*path, part), says, play.waive)
 
@@ -110,9 +137,8 @@ def feedback_keeps_to_the_quality(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         for reply, path in replies(play):
             if found := _CALLED.search(reply.feedback):
-                strong, middling, _ = found.groups()
-                meant = {"strong"} if strong else {"middling"} if middling else POOR
-                if reply.quality not in meant:
+                quality = (found.lastindex or 1) % len(_MEANT)
+                if reply.quality not in _MEANT[quality]:
                     says = f"'{found.group()}' is said of a reply called {reply.quality}."
                     yield Found(play, (*path, "feedback"), says)
 

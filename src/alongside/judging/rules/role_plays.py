@@ -14,17 +14,25 @@ from alongside.reading.load import Loaded
 
 Path = tuple[str | int, ...]
 _IN_DANGER = re.compile(
-    r"\b(?:kill(?:ing)? myself|kms|(?:hurt|cut|harm|burn)(?:ting|ing|ed)? myself"
+    r"\b(?:kill(?:ing)? myself|kms|ended my life|(?:hurt|cut|harm|burn)(?:ting|ing|ed)? myself"
     r"|(?:started|been|back to) cutting|cutting again|end(?:ing)? it(?: all\b|$|[.!?,])"
     r"|(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life"
-    r"|(?:I want to|wanna|I['’]d like to) (?:die|disappear|be dead|stop existing)"
+    r"|(?:I (?:just )?want to|wanna|I['’]d like to) (?:die|disappear|be dead|stop existing)"
     r"|I(?:['’]m| am) suicidal|I[^.?!]{0,20} think(?:ing)? (?:of|about) suicide"
     r"|better off (?:dead|without me)|(?:happier|fine|better) without me"
     r"|better (?:off )?if I (?:was|were|wasn['’]?t|weren['’]?t) (?:dead|gone|here|around|alive)"
     r"|(?:don['’]?t|do not) want to (?:live|be alive|wake up|exist|be here any ?more)"
     r"|(?:did not|didn['’]?t|never|not) wake up (?:any ?more|again|tomorrow)"
     r"|if I (?:did not|didn['’]?t|never) (?:wake up|woke up|exist)|wish I (?:was|were) dead"
+    r"|wish I (?:wouldn['’]?t|would not|didn['’]?t|could not) (?:wake|exist)"
+    r"|I can(?:['’]?t|not) go on|life (?:is not|isn['’]?t) worth"
     r"|no (?:reason|point) (?:to|in|of) (?:liv(?:e|ing)|go(?:ing)? on)"
+    r"|want (?:it|this|everything) (?:all )?to (?:be over|stop|end)\b|a way forward any ?more"
+    r"|took (?:a bunch|a lot|all|too many|the whole)\b[^.?!]{0,25}(?:pills|tablets|meds)"
+    r"|won['’]?t make it to|(?:don['’]?t|do not) think I(?:['’]ll| will) (?:make it|be here)"
+    r"|thinking about (?:death|dying|killing)|rather be dead|if I (?:was|were) (?:gone|dead)"
+    r"|wrote (?:\w+ )?letters?\b[^.?!]{0,25}\b(?:after|gone)|(?:hits?|beats?) me"
+    r"|(?:want to|going to|gonna) (?:kill|stab|shoot) (?:him|her|them|my|some|every)\w*"
     r"|point (?:of|in) (?:living|being alive)|goodbye (?:letters?|notes?)|overdos\w+"
     r"|won['’]?t be (?:here|around|alive) (?:tomorrow|next|much|any))\b",
     re.IGNORECASE,
@@ -82,7 +90,7 @@ def content_notes_name_what_is_heavy(loaded: Loaded) -> Iterator[Found]:
 
 @rule("R806")
 def danger_is_marked_as_risk(loaded: Loaded) -> Iterator[Found]:
-    """A turn in which somebody speaks of dying or of hurting themselves has risk and help.
+    """A turn in which somebody speaks of dying, hurting or being hurt has risk and help.
 
     Set `risk: true`, and `help: true` so that the help card opens.
     """
