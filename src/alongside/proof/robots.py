@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from alongside.playing.conditions import predicate
 from alongside.proof.graph import Move
@@ -112,7 +113,8 @@ ROBOTS: dict[str, Choice] = {
 
 
 def _by(score: Callable[[str], int]) -> Choice:
-    return lambda study, node: _most(study, node, score)
+    seen = lru_cache(maxsize=10_000)(score)  # a reply is on offer in many states
+    return lambda study, node: _most(study, node, seen)
 
 
 SIGNS: dict[str, Choice] = {
