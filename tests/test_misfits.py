@@ -18,6 +18,9 @@ from breaking import BANK, GOOD, PLAY, change, only, told
     ("file", "old", "new", "shift", "code", "words"),
     [
         (BANK, "correct: true", "corect: true", 0, "Y202", "Did you mean `correct`?"),
+        (PLAY, "- id: feeling\n    phase: reactions\n    ask: How are you after that talk?",
+         "- {id: feeling, phase: reactions, ask: After that talk, how are you?}", 0, "Y202",
+         "A comma inside {…} ended the text before it: put that whole text in quotes."),
         (BANK, "        feedback: Advice, before", "        # Advice, before", -2, "Y201",
          "Option `plan` has no `feedback`. Add it."),
         (BANK, "level: understand", "level: undrstand", 0, "Y207", "Did you mean understand?"),

@@ -415,6 +415,21 @@ def test_a_robot_that_always_takes_the_shortest_reply_must_not_do_well():
     assert any("always the shortest reply" in words for words in says)
 
 
+def test_a_sign_that_only_strong_replies_have_is_a_fault_that_names_the_turns():
+    data = deepcopy(SMALL)
+    for turn in data["turns"].values():
+        for each in turn["replies"]:
+            each["text"] = "Mm, and you?" if each["quality"] == "strong" else "Mm, mm, mm."
+    told = [str(each) for each in prove(role_play(data)).faults if each.code == "R607"]
+    assert any("always a reply with a question mark" in words for words in told)
+    assert any("In late, point, tired, door: give the sign" in words for words in told)
+
+    for turn in data["turns"].values():
+        for each in turn["replies"]:
+            each["text"] = "Mm, and you?"
+    assert "R607" not in {each.code for each in prove(role_play(data)).faults}
+
+
 def test_a_robot_that_cannot_tell_replies_apart_does_as_well_as_chance():
     data = deepcopy(SMALL)
     for turn in data["turns"].values():

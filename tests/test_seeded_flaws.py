@@ -462,6 +462,8 @@ def test_danger_that_is_long_past_and_risk_that_is_marked_are_left_alone(course)
 
     put(course, "Never mind. It is fine.", "I want to die.", PLAY)
     put(course, "title: At the table", "title: At the table\n    risk: true", PLAY)
+    assert "R806" in codes(course, PLAY)
+    put(course, "    risk: true", "    risk: true\n    help: true", PLAY)
     assert "R806" not in codes(course, PLAY)
 
 

@@ -59,6 +59,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "R604": "Fewer than three turns have lines that depend on how things stand.",
         "R605": "Fewer than two forks stay apart for more than two turns.",
         "R606": "A trick of taking tests reaches a good ending more often than chance.",
+        "R607": "A sign that is seen at a glance gives strong replies away.",
         "R701": "The rules catch fewer than nine mutants in ten.",
         "R702": "There are fewer than fifty mutants.",
         "R703": "A rule of the author catches no mutant that the others let through.",

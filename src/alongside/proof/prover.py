@@ -18,7 +18,7 @@ from alongside.proof.idle import idle_parts
 from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
 from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
-from alongside.proof.shape import SHAPE, SHAPE_OF_WORDS
+from alongside.proof.shape import SHAPE, SHAPE_OF_WORDS, signs_do_well
 from alongside.proof.study import Study
 from alongside.proof.teaching import TEACHING
 from alongside.proof.transcript import told
@@ -79,6 +79,8 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
         yield from graph_rule_broken(study, graph_rule, path)
     yield from built_in(study, shape=shape)
     yield from idle_parts(study)
+    if shape:
+        yield from signs_do_well(study)
 
 
 def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Iterator[Found]:

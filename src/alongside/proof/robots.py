@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from alongside.playing.conditions import predicate
+from alongside.proof.graph import Move
 from alongside.proof.study import Study
 
 SWEEPS = 400
 """At most this many rounds; a play that loops for longer counts as not reaching the end."""
 CLOSE = 1e-4
 
-Choice = Callable[[Study, int], list[int]]
-"""Node → the nodes one may come to; each is as likely as the others."""
+_SENTENCE = re.compile(r"[.!?…](?=\s|$)")
+
+Choice = Callable[[Study, int], list[Move]]
+"""Node → the moves one may make; each is as likely as the others."""
 
 
 def chance_of_good(study: Study) -> float:
@@ -23,17 +27,28 @@ def chance_of_good(study: Study) -> float:
 
 def robot_of_good(study: Study, robot: str) -> float:
     """Return the share of plays of this robot that reach a good ending (ties by lot)."""
-    return _share(study, ROBOTS[robot])
+    return _share(study, (ROBOTS | SIGNS)[robot])
+
+
+def given_away(study: Study, robot: str) -> list[str]:
+    """Return the turns in which this robot takes strong replies, where others are on offer."""
+    choice, told = (ROBOTS | SIGNS)[robot], dict[str, bool]()
+    for node, moves in enumerate(study.graph.moves):
+        if len({study.reply(node, move.reply).quality == "strong" for move in moves}) > 1:
+            taken = {study.reply(node, move.reply).quality for move in choice(study, node)}
+            turn = study.graph.turns[node]
+            told[turn] = told.get(turn, True) and taken == {"strong"}
+    return [turn for turn, always in told.items() if always]
 
 
 def _share(study: Study, choice: Choice) -> float:
     """Solve for the chance of a good ending from the start, by rounds from the far end."""
-    nexts = {0: choice(study, 0)}
+    nexts = {0: [move.to for move in choice(study, 0)]}
     order = [0]
     for node in order:
         for to in nexts[node]:
             if to >= 0 and to not in nexts:
-                nexts[to] = choice(study, to)
+                nexts[to] = [move.to for move in choice(study, to)]
                 order.append(to)
     share = {node: float(node in study.good_nodes) for node in order} | {-1: 0.0}
     for _ in range(SWEEPS):
@@ -48,23 +63,23 @@ def _share(study: Study, choice: Choice) -> float:
     return share[0]
 
 
-def _anything(study: Study, node: int) -> list[int]:
-    return [move.to for move in study.graph.moves[node]]
+def _anything(study: Study, node: int) -> list[Move]:
+    return study.graph.moves[node]
 
 
-def _first(study: Study, node: int) -> list[int]:
+def _first(study: Study, node: int) -> list[Move]:
     return _anything(study, node)[:1]
 
 
-def _longest(study: Study, node: int) -> list[int]:
+def _longest(study: Study, node: int) -> list[Move]:
     return _most(study, node, len)
 
 
-def _shortest(study: Study, node: int) -> list[int]:
+def _shortest(study: Study, node: int) -> list[Move]:
     return _most(study, node, lambda text: -len(text))
 
 
-def _echo(study: Study, node: int) -> list[int]:
+def _echo(study: Study, node: int) -> list[Move]:
     """Choose the reply that shares most words with what was just heard."""
     turn = study.graph.turns[node]
     if turn not in study.role_play.turns:
@@ -78,10 +93,10 @@ def _echo(study: Study, node: int) -> list[int]:
     return _most(study, node, lambda text: len(_words(text) & heard))
 
 
-def _most(study: Study, node: int, score: Callable[[str], int]) -> list[int]:
+def _most(study: Study, node: int, score: Callable[[str], int]) -> list[Move]:
     moves = study.graph.moves[node]
     scores = [score(study.reply(node, move.reply).text) for move in moves]
-    return [m.to for m, each in zip(moves, scores, strict=True) if each == max(scores)]
+    return [move for move, each in zip(moves, scores, strict=True) if each == max(scores)]
 
 
 def _words(text: str) -> set[str]:
@@ -95,3 +110,18 @@ ROBOTS: dict[str, Choice] = {
     "shortest": _shortest,
     "echo": _echo,
 }
+
+
+def _by(score: Callable[[str], int]) -> Choice:
+    seen = lru_cache(maxsize=10_000)(score)  # a reply is on offer in many states
+    return lambda study, node: _most(study, node, seen)
+
+
+SIGNS: dict[str, Choice] = {
+    "asking": _by(lambda text: "?" in text),
+    "telling": _by(lambda text: "?" not in text),
+    "calm": _by(lambda text: "!" not in text),
+    "or": _by(lambda text: " or " in text),
+    "sentences": _by(lambda text: len(_SENTENCE.findall(text))),
+}
+"""Ways of choosing by what is seen inside a reply at a glance."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alongside.playing.conditions import predicate
 from alongside.proof.found import Found
-from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
+from alongside.proof.robots import ROBOTS, SIGNS, chance_of_good, given_away, robot_of_good
 from alongside.proof.study import Study
 
 TURNS = 12
@@ -18,11 +18,20 @@ FURTHER = 2
 """Steps for which the two sides of a fork stay apart."""
 MARGIN = 0.10
 """A robot may beat chance by this much."""
+SIGN_MARGIN = 0.30
+"""And one that looks for a sign inside replies by this much: people do ask when they listen."""
+_FEW = 5
+"""Turns that a fault names."""
 MEANING = {
     "first": "the first reply",
     "longest": "the longest reply",
     "shortest": "the shortest reply",
     "echo": "the reply that shares most words with what was just said",
+    "asking": "a reply with a question mark",
+    "telling": "a reply without a question mark",
+    "calm": "a reply without an exclamation mark",
+    "or": "a reply with an “or” in it",
+    "sentences": "the reply of most sentences",
 }
 
 
@@ -76,18 +85,32 @@ def too_few_forks(study: Study) -> Iterator[Found]:
 
 def robots_do_well(study: Study) -> Iterator[Found]:
     """R606: a trick of taking tests beats chance by more than ten points."""
-    shares = {robot: robot_of_good(study, robot) for robot in ROBOTS}
-    if max(shares.values()) <= MARGIN:
+    remedy = "change the order, the lengths or the words of some replies."
+    yield from _beaten(study, "R606", ROBOTS, MARGIN, remedy)
+
+
+def signs_do_well(study: Study) -> Iterator[Found]:
+    """R607: a sign inside replies beats chance by more than thirty points."""
+    remedy = "give the sign to other replies too, or take it from some strong ones."
+    yield from _beaten(study, "R607", SIGNS, SIGN_MARGIN, remedy)
+
+
+def _beaten(
+    study: Study, code: str, robots: Iterable[str], margin: float, remedy: str
+) -> Iterator[Found]:
+    shares = {robot: robot_of_good(study, robot) for robot in robots}
+    if max(shares.values()) <= margin:
         return
     chance = chance_of_good(study)
     for robot, share in shares.items():
-        if share > chance + MARGIN:
+        if share > chance + margin:
             says = (
                 f"Choosing always {MEANING[robot]} reaches a good ending in {share:.0%} of"
                 f" plays; chance does in {chance:.0%}."
             )
-            remedy = "Change the order, the lengths or the words of some replies."
-            yield Found("R606", ("turns",), says, remedy)
+            turns = given_away(study, robot)[:_FEW]
+            where = f"In {', '.join(turns)}: " if turns else "Where that is a strong one, "
+            yield Found(code, ("turns",), says, f"{where}{remedy}")
 
 
 def forks(study: Study) -> list[str]:

@@ -88,6 +88,9 @@ def unknown_words(misfit: Misfit, allowed: Sequence[str]) -> tuple[str, str, str
     says = f"{owner} has an unknown key `{short(key)}`."
     if close:
         return "Y202", says, f"Did you mean `{close[0]}`?", close[0]
+    if " " in key and misfit.value is None:
+        remedy = "A comma inside {…} ended the text before it: put that whole text in quotes."
+        return "Y202", says, remedy, ""
     listed = ", ".join(f"`{one}`" for one in allowed)
     return "Y202", says, f"Remove it; the keys here are {listed}.", ""
 

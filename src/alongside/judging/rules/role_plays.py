@@ -8,22 +8,40 @@ from collections.abc import Iterable, Iterator
 from alongside.judging.rules.pages import HEAVY
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
-from alongside.model import Reply, RolePlay
+from alongside.model import Reply, RolePlay, Turn
 from alongside.model.role_play import YOU, SpokenLine
 from alongside.reading.load import Loaded
 
 Path = tuple[str | int, ...]
 _IN_DANGER = re.compile(
-    r"\b(?:kill(?:ing)? myself|(?:hurt|cut|harm)(?:ting|ing|ed)? myself|"
-    r"(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life|I want to die|I(?:['’]m| am) suicidal|"
-    r"better off (?:dead|if I (?:was|were) dead|without me)|"
-    r"(?:don['’]t|do not) want to (?:live|be alive|wake up))\b",
+    r"\b(?:kill(?:ing)? myself|kms|ended my life|(?:hurt|cut|harm|burn)(?:ting|ing|ed)? myself"
+    r"|(?:started|been|back to) cutting|cutting again|end(?:ing)? it(?: all\b|$|[.!?,])"
+    r"|(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life"
+    r"|(?:I (?:just )?want to|wanna|I['’]d like to) (?:die|disappear|be dead|stop existing)"
+    r"|I(?:['’]m| am) suicidal|I[^.?!]{0,20} think(?:ing)? (?:of|about) suicide"
+    r"|better off (?:dead|without me)|(?:happier|fine|better) without me"
+    r"|better (?:off )?if I (?:was|were|wasn['’]?t|weren['’]?t) (?:dead|gone|here|around|alive)"
+    r"|(?:don['’]?t|do not) want to (?:live|be alive|wake up|exist|be here any ?more)"
+    r"|(?:did not|didn['’]?t|never|not) wake up (?:any ?more|again|tomorrow)"
+    r"|if I (?:did not|didn['’]?t|never) (?:wake up|woke up|exist)|wish I (?:was|were) dead"
+    r"|wish I (?:wouldn['’]?t|would not|didn['’]?t|could not) (?:wake|exist)"
+    r"|I can(?:['’]?t|not) go on|life (?:is not|isn['’]?t) worth"
+    r"|no (?:reason|point) (?:to|in|of) (?:liv(?:e|ing)|go(?:ing)? on)"
+    r"|want (?:it|this|everything) (?:all )?to (?:be over|stop|end)\b|a way forward any ?more"
+    r"|took (?:a bunch|a lot|all|too many|the whole)\b[^.?!]{0,25}(?:pills|tablets|meds)"
+    r"|won['’]?t make it to|(?:don['’]?t|do not) think I(?:['’]ll| will) (?:make it|be here)"
+    r"|thinking about (?:death|dying|killing)|rather be dead|if I (?:was|were) (?:gone|dead)"
+    r"|wrote (?:\w+ )?letters?\b[^.?!]{0,25}\b(?:after|gone)|(?:hits?|beats?) me"
+    r"|(?:want to|going to|gonna) (?:kill|stab|shoot) (?:him|her|them|my|some|every)\w*"
+    r"|point (?:of|in) (?:living|being alive)|goodbye (?:letters?|notes?)|overdos\w+"
+    r"|won['’]?t be (?:here|around|alive) (?:tomorrow|next|much|any))\b",
     re.IGNORECASE,
 )
 """Words of somebody who may be in danger now; what is told of long ago is not meant."""
-_QUOTED = re.compile(r"“([^”]*)”")
+QUOTED = re.compile(r"“([^”]*)”")
+_NO_DANGER = re.compile(r"\b(?:nobody|no one)\b[^.]{0,30}\bin danger\b", re.IGNORECASE)
 _PHASES = ("reactions", "description", "analysis", "summary")
-_POOR = frozenset({"weak", "harmful"})
+POOR = frozenset({"weak", "harmful"})
 
 
 @rule("R801")
@@ -33,31 +51,12 @@ def feedback_quotes_what_is_there(loaded: Loaded) -> Iterator[Found]:
     Quote the reply as it now reads, or take the quotation marks away.
     """
     for play in loaded.role_plays.values():
-        there = _running(_said(play))
-        for reply, path in _replies(play):
-            for quote in _QUOTED.findall(reply.feedback):
+        there = _running(said_in(play))
+        for reply, path in replies(play):
+            for quote in QUOTED.findall(reply.feedback):
                 if not _quoted_from(there, quote):
                     says = f"“{quote}” is quoted, and nobody says it."
                     yield Found(play, (*path, "feedback"), says)
-
-
-@rule("R803", warning=True)
-def meters_follow_the_quality(loaded: Loaded) -> Iterator[Found]:
-    """A strong reply does not only lower meters, nor a poor one only raise them.
-
-    Turn the change round, correct the quality, or let a fact show what it costs.
-    """
-    for play in loaded.role_plays.values():
-        for reply, path in _replies(play):
-            steps = [change for name, change in reply.change.items() if name in play.meters]
-            costs = any(reply.change[name] for name in reply.change if name in play.facts)
-            lowered, raised = bool(steps) and max(steps) < 0, bool(steps) and min(steps) > 0
-            if reply.quality == "strong" and lowered:
-                says = "A strong reply only lowers meters."
-                yield Found(play, (*path, "change"), says, play.waive)
-            if reply.quality in _POOR and raised and not costs:
-                says = f"A {reply.quality} reply only raises meters."
-                yield Found(play, (*path, "change"), says, play.waive)
 
 
 @rule("R804")
@@ -67,7 +66,7 @@ def strong_replies_need_no_better(loaded: Loaded) -> Iterator[Found]:
     Correct the quality, or take `better` out.
     """
     for play in loaded.role_plays.values():
-        for reply, path in _replies(play):
+        for reply, path in replies(play):
             if reply.quality == "strong" and reply.better:
                 yield Found(play, (*path, "better"), f"'{reply.id}' is called strong.")
 
@@ -76,34 +75,40 @@ def strong_replies_need_no_better(loaded: Loaded) -> Iterator[Found]:
 def content_notes_name_what_is_heavy(loaded: Loaded) -> Iterator[Found]:
     """A role-play that speaks of suicide, self-harm or assault names it in its content note.
 
-    Name it in `content_note`, with the way round it.
+    Name it in `content_note`, with the way round it; where there is risk, promise no safety.
     """
     for play in loaded.role_plays.values():
-        said = " / ".join(_said(play))
+        said = " / ".join(said_in(play))
         found = HEAVY.search(said) or _IN_DANGER.search(said)
         if found and not HEAVY.search(play.content_note):
             yield Found(play, ("content_note",), f"'{found.group()}' comes without a warning.")
+        safe = _NO_DANGER.search(play.content_note)
+        if safe and any(turn.risk for turn in play.turns.values()):
+            says = f"'{safe.group()}' is said, and a turn has `risk: true`."
+            yield Found(play, ("content_note",), says)
 
 
 @rule("R806")
 def danger_is_marked_as_risk(loaded: Loaded) -> Iterator[Found]:
-    """A turn in which somebody speaks of dying or of hurting themselves has `risk: true`.
+    """A turn in which somebody speaks of dying, hurting or being hurt has risk and help.
 
     Set `risk: true`, and `help: true` so that the help card opens.
     """
     for play in loaded.role_plays.values():
         for turn_id, turn in play.turns.items():
             for at, line in enumerate(turn.lines):
-                found = None if turn.risk or line.who == YOU else _IN_DANGER.search(line.says)
+                marked = (turn.risk and turn.help) or line.who == YOU
+                found = None if marked else _IN_DANGER.search(line.says)
                 if found:
                     place = ("turns", turn_id, "lines", at, "says")
-                    says = f"'{found.group()}' is said in a turn without `risk: true`."
+                    lacks = "help" if turn.risk else "risk"
+                    says = f"'{found.group()}' is said in a turn without `{lacks}: true`."
                     yield Found(play, place, says)
 
 
 @rule("R807")
 def what_is_told_apart_by_its_words_differs(loaded: Loaded) -> Iterator[Found]:
-    """No two people, titles of turns or endings, or debrief questions read the same.
+    """No two people, turns, titles, endings, replies or debrief questions read the same.
 
     Rewrite one of them.
     """
@@ -113,12 +118,14 @@ def what_is_told_apart_by_its_words_differs(loaded: Loaded) -> Iterator[Found]:
             [(("people", key, "name"), one.name) for key, one in play.people.items()],
             [(("turns", key, "title"), one.title) for key, one in play.turns.items()],
             [(("endings", key, "title"), one.title) for key, one in play.endings.items()],
+            [(("turns", key, "lines"), _lines_of(turn)) for key, turn in play.turns.items()],
+            [((*path, "text"), reply.text) for reply, path in replies(play)],
             debrief,
         ):
             met: set[tuple[str, ...]] = set()
             for place, text in named:
                 if read_as(text) in met:
-                    yield Found(play, place, f"'{text}' stands there twice.")
+                    yield Found(play, place, f"'{text[:60]}' stands there twice.")
                 met.add(read_as(text))
 
 
@@ -158,7 +165,7 @@ def steps_fit_the_meter(loaded: Loaded) -> Iterator[Found]:
     Write fewer steps.
     """
     for play in loaded.role_plays.values():
-        for reply, path in _replies(play):
+        for reply, path in replies(play):
             for name, meter in play.meters.items():
                 steps = abs(reply.change.get(name, 0))
                 if steps >= len(meter.levels):
@@ -174,8 +181,8 @@ def feedback_speaks_of_its_own_reply(loaded: Loaded) -> Iterator[Found]:
     """
     for play in loaded.role_plays.values():
         heard = _running(line.says for line in _lines(play))
-        for reply, path in _replies(play):
-            quotes = _QUOTED.findall(reply.feedback)
+        for reply, path in replies(play):
+            quotes = QUOTED.findall(reply.feedback)
             own = _running((reply.text, reply.effect, reply.better or ""))
             if any(_quoted_from(own, quote) for quote in quotes):
                 continue
@@ -198,10 +205,15 @@ def _quoted_from(run: str, quote: str) -> bool:
     return all(f" {' '.join(words(stretch))}" in run for stretch in quote.split("…"))
 
 
-def _replies(play: RolePlay) -> Iterator[tuple[Reply, Path]]:
+def replies(play: RolePlay) -> Iterator[tuple[Reply, Path]]:
+    """Yield every reply with its path."""
     for turn_id, turn in play.turns.items():
         for at, reply in enumerate(turn.replies):
             yield reply, ("turns", turn_id, "replies", at)
+
+
+def _lines_of(turn: Turn) -> str:
+    return " / ".join(line.says for line in turn.lines)
 
 
 def _lines(play: RolePlay) -> Iterator[SpokenLine]:
@@ -211,10 +223,15 @@ def _lines(play: RolePlay) -> Iterator[SpokenLine]:
         yield from ending.lines
 
 
-def _said(play: RolePlay) -> Iterator[str]:
+def leads_to(reply: Reply) -> set[str]:
+    """Return the turns and endings to which a reply may lead."""
+    return {reply.to} if isinstance(reply.to, str) else {way.to for way in reply.to}
+
+
+def said_in(play: RolePlay) -> Iterator[str]:
     """Yield what is said and done in it, on every path."""
     yield play.setting
     yield from (turn.title for turn in play.turns.values())
     yield from (line.says for line in _lines(play))
-    for reply, _ in _replies(play):
+    for reply, _ in replies(play):
         yield from (reply.text, reply.effect, reply.better or "")

@@ -1,0 +1,143 @@
+"""Role-plays with one flaw each in words, cast or parts, as a writer in a hurry leaves them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
+
+GOOD = Path(__file__).parent / "courses" / "good"
+PLAY = "role_plays/late-lab.yml"
+STRONG = "You have carried this for a while, and it is getting too heavy."
+BETTER = "November is long. How has it been for you?"
+SAID = "It is a lot, this term."
+WHY = "A reflection. It says what you heard and asks for nothing."
+POOR_WHY = "Meant to comfort; it makes Sam one of many."
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Path(shutil.copytree(GOOD, tmp_path / "course"))
+
+
+def codes(course):
+    loaded = load_course(course)
+    assert loaded.faults == ()
+    found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
+    return {fault.code for fault in found if str(fault.path) == PLAY}
+
+
+def put(course, find, words):
+    path = course / PLAY
+    text = path.read_text("utf-8")
+    assert find in text
+    path.write_text(text.replace(find, words, 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("find", "words", "code"),
+    [
+        (STRONG, "Heavy. Why don't you ask for more time?", "R812"),
+        (STRONG, "Heavy. Leave it all to me, I know the lab.", "R812"),
+        (STRONG, "Heavy. I will not tell a soul.", "R812"),
+        (STRONG, "Heavy. Don't worry, it will work out.", "R812"),
+        (STRONG, "Heavy. Why didn't you come earlier?", "R812"),
+        (STRONG, "You are not thinking of anything stupid, are you?", "R812"),
+        (STRONG, "That sounds like burnout to me.", "R812"),
+        (STRONG, "Maybe talk to your instructor?", "R812"),
+        (STRONG, "Heavy. I'm always up, whatever it takes.", "R812"),
+        (BETTER, "You should sleep more.", "R812"),
+        (POOR_WHY, "Sam has symptoms that a doctor would see.", "R812"),
+        ("effect: Sam takes a step back.", "effect: Sam opens up and sits.", "R813"),
+        (WHY, "It closes the door on what Sam might still say.", "R813"),
+        ("effect: Sam sits down.", "effect: Sam says nothing more.", "R813"),
+        (POOR_WHY, "Great choice! Sam is one of many now, and that helps.", "R813"),
+        (POOR_WHY, "This reply is strong, since it makes Sam one of many.", "R814"),
+        ("effect: Sam takes a step back.", "effect: “Sure,” she says.", "R824"),
+        (WHY, "A weak reply, since it asks for nothing that Sam could answer.", "R814"),
+        ("  lighter:\n    kind: good", "  lighter:\n    kind: mixed", "R819"),
+        ("says: I will think about it. Thanks for the leaflet.", f"says: {SAID}", "R815"),
+        (WHY, "It gives Sam his own words back, and asks nothing of him.", "R824"),
+        ("A drop-in room, late", "What it is about and how heavy. Nobody is in danger. Late",
+         "R826"),
+        (f"better: {BETTER}", "better: Everybody wants to give up in November.", "R827"),
+        ("change: {trust: -1}", "change: {trust: 1}", "R803"),
+        (SAID, "Everybody would be better off if I was gone.", "R806"),
+        (SAID, "i dont want to be here anymore", "R806"),
+        (SAID, "I started cutting again.", "R806"),
+        (SAID, "Some nights I want to end it all.", "R806"),
+        (SAID, "I'd rather be dead.", "R806"),
+        (SAID, "He hit me again last night.", "R806"),
+        (SAID, "I counted the pills at home.", "L101"),
+        ("All right. Then come by again whenever you like.", STRONG, "R807"),
+    ],
+)  # fmt: skip
+def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
+    assert code not in codes(course)
+
+    put(course, find, words)
+
+    assert code in codes(course)
+
+
+@pytest.mark.parametrize(
+    ("find", "words"),
+    [
+        (STRONG, "Heavy. What would you need to hear before it is a yes?"),
+        (STRONG, "You should have heard this first, that my lead may read it."),
+        (STRONG, "Do you have to hand it in on one day?"),
+        (STRONG, "Heavy. And then I'd call my lead, who knows the rules."),
+        (STRONG, "Heavy. What else have you thought of so far?"),
+        (BETTER, "Twice. Why do you ask tonight?"),
+        (POOR_WHY, "“Depression” is a guess, and nobody can make it from a chair."),
+        (POOR_WHY, "A good answer to no lunch. Sam had brought something other than that."),
+        ("effect: Sam takes a step back.", "effect: “Thank you,” says Sam, to the floor."),
+        ("effect: Sam sits down.", "effect: “She would,” says Sam. “She always would.”"),
+        ("effect: Sam sits down.", "effect: Rain begins. Sam sits down."),
+        (SAID, "They could start without me, and they like it."),
+        (SAID, "My uncle kept a note of how high the river was."),
+        ("I will think about it. Thanks for the leaflet.", "It is fine."),
+    ],
+)
+def test_what_looks_like_a_flaw_of_a_role_play_is_let_be(course, find, words):
+    put(course, find, words)
+
+    assert not codes(course) & {"R803", "R806", "R812", "R813", "R814", "R815", "R823", "R824"}
+
+
+def test_a_night_between_two_turns_is_no_clock_that_goes_back(course):
+    put(course, "manner: half in the doorway", 'manner: "11:50"')
+    put(course, f"says: {SAID}", f'says: {SAID}\n        manner: "8:10"')
+    assert "R822" not in codes(course)
+
+    put(course, 'manner: "8:10"', 'manner: "11:40"')
+    assert "R822" in codes(course)
+
+
+def test_a_debrief_question_that_asks_whether_may_be_put_to_everybody(course):
+    put(
+        course,
+        "ask: How are you after that talk?",
+        "ask: You told Sam, or you did not. How so?",
+    )
+    assert "R825" not in codes(course)
+
+    put(course, "You told Sam, or you did not. How so?", "You told Sam of a lab. How was that?")
+    assert "R825" in codes(course)
+
+
+def test_a_content_note_promises_no_safety_where_there_is_risk(course):
+    put(course, "No method of harm is named.", "Nobody is in danger.")
+    assert "R805" not in codes(course)
+
+    put(course, "title: At the table", "title: At the table\n    risk: true")
+    assert "R805" in codes(course)
+
+
+def test_a_warning_on_the_words_of_a_role_play_is_waived_with_a_reason(course):
+    put(course, STRONG, "Heavy. You should sit down first.")
+    put(course, "format: 1", "format: 1\nwaive: {R812: The chair is offered.}")
+
+    assert "R812" not in codes(course)
