@@ -141,5 +141,5 @@ def test_it_plays_from_loopback_and_from_disk(context, place, address, where):
     page.get_by_role("button", name="That sounds tired rather than dreamy.").click()
     page.get_by_role("button", name="Go on", exact=True).click()
     assert (
-        page.get_by_text("There's just no point some nights.").locator("visible=true").count()
+        page.get_by_text("There’s just no point some nights.").locator("visible=true").count()
     )

@@ -156,7 +156,7 @@ def _dial(question: DialQuestion) -> str:
 
 def _source(source: KeySource) -> str:
     """Return who made the key and why; a panel is named only where there is one."""
-    who = "The authors'" if source.method == "authors" else "A panel's"
+    who = "The authors’" if source.method == "authors" else "A panel’s"
     read = f" Sources: {text(', '.join(source.sources))}." if source.sources else ""
     why = inline(source.reasons)
     return f'<p class="al-key-source">{who} view, and why: {why}{read}</p>'
