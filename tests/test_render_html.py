@@ -8,7 +8,7 @@ from alongside.render.html import curled, link, text
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("I'm \"only\" tired.", "I’m “only” tired."),
+        ('I\'m "only" tired.', "I’m “only” tired."),
         ("the navigators' table", "the navigators’ table"),
         ("Say: \"I don't know, 'yet'.\"", "Say: “I don’t know, ‘yet’.”"),
         ("\"'Pause' still works.\"", "“‘Pause’ still works.”"),
