@@ -13,7 +13,7 @@ HEARD = (
     ("Mine too. Coffee?", "Tom nods, and looks at the queue."),
     (
         "A long one. I have time, if you want some company.",
-        'Tom breathes out. "Walk with me a bit?"',
+        "Tom breathes out. “Walk with me a bit?”",
     ),
 )
 """What the first two settings of the dial say, and what comes back."""

@@ -5,6 +5,7 @@ from collections import deque
 import pytest
 
 from alongside.playing import machine
+from alongside.render.html import curled
 
 
 def covering(compiled):
@@ -46,7 +47,7 @@ def finished(compiled, path):
 
 
 def one_line(text):
-    return " ".join(text.split())
+    return curled(" ".join(text.split()))
 
 
 def heard(kettle, compiled, state):
