@@ -1,7 +1,7 @@
 """H5P's question set and branching scenario, with what our own page holds.
 
 The player comes from npm. No registry of packages has H5P's content types, so the bench
-measures those that it is given: see ``LIBRARIES``.
+measures those that it is given: ``h5p_libraries`` says where it looks for them.
 """
 
 from __future__ import annotations
@@ -10,26 +10,20 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from html import escape
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import peers
 from copies import Plain, cleared, written
+from h5p_libraries import LIBRARIES, MissingError, Shelf
 from pages import Target
 from twelve import answers
 
 from alongside.model import Reply, RolePlay
 
 HERE = Path(__file__).parent
-LIBRARIES = "h5p-libraries"
-"""A folder in the bench's work folder, for whoever wants H5P measured.
-
-It holds each library in a folder of its own with its ``library.json``, as any ``.h5p`` file
-does that an H5P site lets one download: ``unzip one.h5p -d _build/bench/h5p-libraries``, for a
-question set of multiple choice and for a branching scenario. The newest of each is measured.
-"""
 TURNS, REPLIES = 12, 3
 """How much of a role-play its branching scenario holds, from the beginning."""
 THE_END = -1
@@ -82,92 +76,6 @@ SCENARIO = Kind(
         "before": ".h5p-start-button",
     },
 )
-
-
-class MissingError(Exception):
-    """What H5P's page needs is not there; its text says what."""
-
-
-@dataclass(frozen=True)
-class Library:
-    """One of H5P's libraries, as its folder and its ``library.json`` have it."""
-
-    folder: Path
-    facts: Plain
-
-    @property
-    def name(self) -> str:
-        """Return its name, such as ``H5P.MultiChoice``."""
-        return str(self.facts["machineName"])
-
-    @property
-    def version(self) -> list[int]:
-        """Return its version."""
-        return [self.facts[f"{part}Version"] for part in ("major", "minor", "patch")]
-
-    @property
-    def asked(self) -> Plain:
-        """Return how others ask for it."""
-        return {key: self.facts[key] for key in ("machineName", "majorVersion", "minorVersion")}
-
-    @property
-    def needs(self) -> Iterable[str]:
-        """Return what it loads."""
-        return map(_title, self.facts.get("preloadedDependencies", ()))
-
-    def __str__(self) -> str:
-        """Return its name with the version by which others ask for it."""
-        return _title(self.facts)
-
-
-def _title(asked: Plain) -> str:
-    return f"{asked['machineName']} {asked['majorVersion']}.{asked['minorVersion']}"
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The libraries of a folder."""
-
-    folder: Path
-
-    @cached_property
-    def _libraries(self) -> Mapping[str, Library]:
-        found = (
-            Library(file.parent, json.loads(file.read_text("utf-8-sig")))
-            for file in self.folder.glob("*/library.json")
-        )
-        return {str(each): each for each in sorted(found, key=lambda one: one.version)}
-
-    def newest(self, name: str) -> Library:
-        """Return the newest library of that name.
-
-        Raises:
-            MissingError: There is none.
-
-        """
-        of_it = [each for each in self._libraries.values() if each.name == name]
-        if not of_it:
-            raise MissingError(f"npm has H5P's player only, and {LIBRARIES} has no {name}")
-        return of_it[-1]
-
-    def with_needs(self, libraries: Iterable[Library]) -> list[Library]:
-        """Return libraries and all that they load, each once.
-
-        Raises:
-            MissingError: One of them is not there.
-
-        """
-        found = {str(each): each for each in libraries}
-        waiting = list(found.values())
-        while waiting:
-            one = waiting.pop()
-            for asked in one.needs:
-                if asked not in self._libraries:
-                    raise MissingError(f"{one} loads {asked}, which is not in {LIBRARIES}")
-                if asked not in found:
-                    found[asked] = self._libraries[asked]
-                    waiting.append(found[asked])
-        return list(found.values())
 
 
 def pages(

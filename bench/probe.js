@@ -22,15 +22,13 @@
   const told = (question) => all(question, SPEC.feedback).map((part) => part.textContent.trim()).join("|");
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  /** Resolves with the time once the frame that is being made has been made. */
+  /** Within a frame's callback: resolves with the time once that frame has been made. */
   const made = () =>
-    new Promise((done) =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => done(performance.now());
-        channel.port2.postMessage(0);
-      }),
-    );
+    new Promise((done) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => done(performance.now());
+      channel.port2.postMessage(0);
+    });
   async function until(holds, ms) {
     for (const end = performance.now() + ms; performance.now() < end; await pause(8)) if (holds()) return true;
     return false;
@@ -50,7 +48,9 @@
       probe.shiftBefore = probe.shift;
       check?.click();
       const shows = () => told(question) && told(question) !== was;
-      if (await until(shows, 250)) probe.answer = Math.max(await made(), probe.painted ?? 0);
+      if (!(await until(shows, 250))) continue;
+      await frame();
+      probe.answer = Math.max(await made(), probe.painted ?? 0);
     }
   }
 

@@ -29,7 +29,7 @@ with no role-play.
 *H5P question set* is the same ten questions, *H5P branching scenario* the first twelve turns
 of the same role-play with three replies each: both on pages with nothing else,
 in the frame of the player h5p-standalone, inside which no layout shift is seen.
-The types are not on npm: `bench/h5p.py` says where to lay their libraries.
+The types are not on npm: `bench/h5p_libraries.py` says where to lay their libraries.
 *Slow* is a link of 1.6 Mbit/s with 150 ms a request and a processor four times slower,
 as DevTools plays them.
 The first answer is counted from navigation to the frame that shows feedback,

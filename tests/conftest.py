@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from alongside.reading.load import Loaded, load_course
+from breaking import small_course
 
 # The same examples in every run: a red run is about the change. `make test-all` searches anew.
 # A busy machine is no fault of the code, so nothing here is held against a clock.
@@ -18,13 +18,6 @@ settings.register_profile(
 settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
-
-
-def small_course(folder: Path) -> Path:
-    """Copy the small good course, with the real book's configuration, and return its folder."""
-    shutil.copytree(ROOT / "tests/courses/good", folder)
-    shutil.copy(ROOT / "_config.yml", folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,32 +1,19 @@
 """The bench's figures: ratios pair round by round, and the table says what was not met."""
 
 import json
-import sys
-from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+import copies
+import figures
+import h5p
+import h5p_libraries
+import pages
 import pytest
+import sites
+
+import courses
 
 BENCH = Path(__file__).parents[1] / "bench"
-
-
-def _part(name):
-    spec = spec_from_file_location(f"alongside_bench_{name}", BENCH / f"{name}.py")
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-copies, figures = _part("copies"), _part("figures")
-
-
-@pytest.fixture
-def bench(monkeypatch):
-    """Return an importer of the bench's parts, which lie beside each other."""
-    monkeypatch.syspath_prepend(BENCH)
-    return import_module
 
 
 def test_the_course_that_is_measured_has_every_file_of_the_real_one():
@@ -104,8 +91,8 @@ QUESTION = {
 }
 
 
-def test_an_h5p_question_has_our_prompt_options_and_feedback(bench):
-    made = bench("h5p").question_set([QUESTION], "H5P.MultiChoice 1.16")["questions"][0]
+def test_an_h5p_question_has_our_prompt_options_and_feedback():
+    made = h5p.question_set([QUESTION], "H5P.MultiChoice 1.16")["questions"][0]
 
     assert made["library"] == "H5P.MultiChoice 1.16"
     assert made["params"]["question"] == "<p>Is 1 &lt; 2?</p>"
@@ -119,13 +106,13 @@ def test_an_h5p_question_has_our_prompt_options_and_feedback(bench):
 
 
 @pytest.fixture
-def play(bench):
+def play():
     """Return a role-play of forty turns, whose lines and ways have conditions."""
-    return bench("courses").long_role_play()
+    return courses.long_role_play()
 
 
-def test_an_h5p_branching_scenario_is_the_first_twelve_turns_of_a_role_play(bench, play):
-    made = bench("h5p").branching_scenario(play, "H5P.BranchingQuestion 1.0")
+def test_an_h5p_branching_scenario_is_the_first_twelve_turns_of_a_role_play(play):
+    made = h5p.branching_scenario(play, "H5P.BranchingQuestion 1.0")
     content = made["branchingScenario"]["content"]
     turns = [one["type"]["params"]["branchingQuestion"] for one in content]
 
@@ -149,20 +136,20 @@ def _library(folder, name, *needs):
     copies.written(folder / name / "library.json", json.dumps(facts))
 
 
-def test_an_h5p_library_brings_all_that_it_loads_once(bench, tmp_path):
+def test_an_h5p_library_brings_all_that_it_loads_once(tmp_path):
     _library(tmp_path, "Set", "Question", "Font")
     _library(tmp_path, "Question", "Font")
     _library(tmp_path, "Font")
     _library(tmp_path, "Unused")
-    shelf = bench("h5p").Shelf(tmp_path)
+    shelf = h5p_libraries.Shelf(tmp_path)
 
     loaded = shelf.with_needs([shelf.newest("Set")])
 
     assert sorted(map(str, loaded)) == ["Font 1.0", "Question 1.0", "Set 1.0"]
 
 
-def test_h5p_without_its_libraries_has_no_page_and_says_what_is_missing(bench, tmp_path, play):
-    targets, told = bench("h5p").pages(tmp_path, [QUESTION], play)
+def test_h5p_without_its_libraries_has_no_page_and_says_what_is_missing(tmp_path, play):
+    targets, told = h5p.pages(tmp_path, [QUESTION], play)
 
     missing = "npm has H5P's player only, and h5p-libraries has no H5P."
     assert targets == []
@@ -172,20 +159,18 @@ def test_h5p_without_its_libraries_has_no_page_and_says_what_is_missing(bench, t
     }
 
 
-def test_h5p_with_half_its_libraries_says_what_loads_the_other_half(bench, tmp_path, play):
+def test_h5p_with_half_its_libraries_says_what_loads_the_other_half(tmp_path, play):
     _library(tmp_path / "h5p-libraries", "H5P.QuestionSet", "H5P.Video")
     _library(tmp_path / "h5p-libraries", "H5P.MultiChoice")
 
-    _, told = bench("h5p").pages(tmp_path, [QUESTION], play)
+    _, told = h5p.pages(tmp_path, [QUESTION], play)
 
     assert told["H5P question set"] == (
         "H5P.QuestionSet 1.0 loads H5P.Video 1.0, which is not in h5p-libraries"
     )
 
 
-def _h5p_rows(bench, *theirs):
-    sites, pages = bench("sites"), bench("pages")
-
+def _h5p_rows(*theirs):
     def seen(*slow):
         return sites.Seen(
             [], [pages.Visit(pages.Sent({}), None, ms, 0, (), (), ()) for ms in slow]
@@ -200,8 +185,8 @@ def _h5p_rows(bench, *theirs):
     return [(row.what, row.goal, row.measured, row.met) for row in rows]
 
 
-def test_h5p_is_compared_to_ours_where_it_is_there_and_named_where_it_is_not(bench):
-    assert _h5p_rows(bench, 3000, 3300) == [
+def test_h5p_is_compared_to_ours_where_it_is_there_and_named_where_it_is_not():
+    assert _h5p_rows(3000, 3300) == [
         (
             "slow: first answer, H5P question set to ours",
             "at least 2.50 ×",
@@ -217,8 +202,8 @@ def test_h5p_is_compared_to_ours_where_it_is_there_and_named_where_it_is_not(ben
     ]
 
 
-def test_h5p_that_did_not_answer_in_every_round_is_no_ratio(bench):
-    _, _, measured, met = _h5p_rows(bench, 3000, None)[0]
+def test_h5p_that_did_not_answer_in_every_round_is_no_ratio():
+    _, _, measured, met = _h5p_rows(3000, None)[0]
 
     assert met is None
     assert (

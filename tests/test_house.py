@@ -13,11 +13,12 @@ PACKAGE = ROOT / "src" / "alongside"
 MAY_IMPORT = {
     "faults": set(),
     "stopping": set(),
+    "whole": set(),
     "model": set(),
     "playing": {"model"},
     "reading": {"faults", "model"},
     "proof": {"faults", "model", "playing"},
-    "mutants": {"model", "playing", "proof"},
+    "mutants": {"model", "playing", "proof", "whole"},
     "sessions": {"model", "programme", "reading"},
     "judging": {"faults", "model", "playing", "proof", "reading", "sessions"},
     "programme": {"faults", "model", "reading"},

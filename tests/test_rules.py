@@ -183,25 +183,17 @@ def test_the_good_course_breaks_no_rule_it_is_big_enough_for():
     assert found == []
 
 
-def test_a_waiver_with_a_reason_silences_its_warning(course):
-    break_it(course, BROKEN["Q203"])
-    waiver = "    use: practice\n    waive: {Q203: It asks for the exception on purpose.}\n"
-    break_it(course, [{"file": BANK, "find": "    use: practice\n", "put": waiver}])
+@pytest.mark.parametrize(
+    ("code", "before"), [("Q203", "    use: practice\n"), ("Q210", "    steps:\n")]
+)
+def test_a_waiver_with_a_reason_silences_its_warning(course, code, before):
+    break_it(course, BROKEN[code])
+    waiver = f"    waive: {{{code}: It is so on purpose.}}\n{before}"
+    break_it(course, [{"file": BANK, "find": before, "put": waiver}])
 
     loaded = load_course(course)
 
-    assert list(RULES["Q203"].faults(loaded)) == []
-    assert list(RULES["Q116"].faults(loaded)) == []
-
-
-def test_a_step_that_tells_its_place_may_be_waived(course):
-    break_it(course, BROKEN["Q210"])
-    waiver = "    waive: {Q210: The word is the student's own.}\n    steps:\n"
-    break_it(course, [{"file": BANK, "find": "    steps:\n", "put": waiver}])
-
-    loaded = load_course(course)
-
-    assert list(RULES["Q210"].faults(loaded)) == []
+    assert list(RULES[code].faults(loaded)) == []
     assert list(RULES["Q116"].faults(loaded)) == []
 
 

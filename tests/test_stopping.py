@@ -35,18 +35,30 @@ time.sleep(60)
 """
 
 
-def started(*words, program=sys.executable, **variables):
+@pytest.fixture
+def started():
     """Start a command as a terminal does: in a group of its own, which hears Ctrl-C."""
-    return subprocess.Popen(
-        [program, *words],
-        env={**os.environ, "PYTHONPATH": str(SOURCE), **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        # Whoever started the tests may have told them to ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
-    )
+    begun = []
+
+    def start(*words, program=sys.executable, **variables):
+        process = subprocess.Popen(
+            [program, *words],
+            env={**os.environ, "PYTHONPATH": str(SOURCE), **variables},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            # Whoever started the tests may have told them to ignore Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+        )
+        begun.append(process)
+        return process
+
+    yield start
+    for process in begun:
+        with process:
+            if process.poll() is None:  # the test has failed
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def stopped(process):
@@ -72,7 +84,7 @@ def is_gone(pid):
     return False
 
 
-def test_ctrl_c_while_the_commands_are_still_being_read_is_a_sentence(tmp_path):
+def test_ctrl_c_while_the_commands_are_still_being_read_is_a_sentence(started, tmp_path):
     (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
     early = started("-m", "alongside", "check", PYTHONPATH=f"{tmp_path}:{SOURCE}")
     _, told = early.communicate(timeout=60)
@@ -81,7 +93,7 @@ def test_ctrl_c_while_the_commands_are_still_being_read_is_a_sentence(tmp_path):
 
 
 def test_a_build_stopped_while_code_is_run_says_one_sentence_and_leaves_nobody(
-    course, tmp_path
+    started, course, tmp_path
 ):
     begun = tmp_path / "begun"
     (course / "book/get-help-now.md").rename(course / "book/slow.md")
@@ -114,7 +126,7 @@ def test_after_a_build_that_was_killed_the_next_writes_every_page_again(course):
     assert not (course / "_build/.html-doctrees" / UNFINISHED).exists()
 
 
-def test_a_server_that_is_stopped_says_where_the_site_is(course):
+def test_a_server_that_is_stopped_says_where_the_site_is(started, course):
     serving = started("-m", "alongside", "serve", str(course), "--port", "0")
     assert "http://127.0.0.1:" in serving.stdout.readline()
 
@@ -130,7 +142,7 @@ def test_whoever_told_us_not_to_hear_ctrl_c_is_obeyed():
         signal.signal(signal.SIGINT, before)
 
 
-def test_a_second_ctrl_c_ends_what_is_still_tidying_up():
+def test_a_second_ctrl_c_ends_what_is_still_tidying_up(started):
     tidying = started(
         "-c",
         "import time\n"
@@ -163,7 +175,7 @@ with beside.proved_beside(course) as proved:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
-def test_who_proves_beside_hears_no_ctrl_c_and_goes_when_the_command_is_killed():
+def test_who_proves_beside_hears_no_ctrl_c_and_goes_when_the_command_is_killed(started):
     with started("-c", BESIDE) as proving:
         beside = proving.stdout.readline()
         assert not is_gone(beside)
@@ -173,7 +185,7 @@ def test_who_proves_beside_hears_no_ctrl_c_and_goes_when_the_command_is_killed()
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
-def test_a_set_up_that_is_stopped_leaves_no_half_of_it(tmp_path):
+def test_a_set_up_that_is_stopped_leaves_no_half_of_it(started, tmp_path):
     shutil.copy(SOURCE.parent / "Makefile", tmp_path)
     slow = tmp_path / "slow"
     slow.write_text('#!/bin/sh\n[ "$1" = -c ] || { mkdir .venv; exec sleep 60; }\n')

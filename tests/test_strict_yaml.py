@@ -89,6 +89,7 @@ def test_the_same_key_in_two_entries_is_no_duplicate(read):
         ('a: "\\x07"\n', [(1, "Y111")]),
         ("a: 1\nb: cal\u200bm down\n", [(2, "Y111")]),
         ("a: sui\xadcide\n", [(1, "Y111")]),
+        ("a: sui\u2062cide\n", [(1, "Y111")]),
         ("a: \u202eback to front\n", [(1, "Y111")]),
         ("a: \u2066apart\n", [(1, "Y111")]),
         ('a: "\\u200b"\n', [(1, "Y111")]),

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from alone import Place
 from playwright.sync_api import sync_playwright
 
 from alongside.cli.serve import server
+from breaking import small_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 ROOT = Path(__file__).parents[2]
-
-
-def _beside(path: Path):
-    """Return a module by its path: tests are files, not a package."""
-    spec = spec_from_file_location(f"alongside_tests_{path.stem}", path)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-small_course = _beside(ROOT / "tests/conftest.py").small_course
 
 
 MADE = tuple(

@@ -164,6 +164,16 @@ def test_a_key_finds_check_again_when_the_script_has_come(tab, late):
     expect(question.get_by_role("button", name="Check")).to_be_focused()
 
 
+def test_a_key_that_stands_on_an_option_stays_there_when_the_script_has_come(tab, late):
+    question = tab.locator("form.al-question").first
+    option = question.locator("input").nth(1)
+    name = option.get_attribute("id")
+    option.focus()
+    late()
+    expect(question).to_have_class(re.compile("al-on"))
+    expect(question.locator(f"#{name}")).to_be_focused()
+
+
 def test_a_header_of_which_half_is_there_is_not_drawn(tab, halting):
     halting.held_at = '<button class="al-mode"'
     tab.goto(f"{halting.origin}/{QUIZ}", wait_until="commit")

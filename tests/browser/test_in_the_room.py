@@ -106,14 +106,24 @@ def test_the_back_row_can_read_the_slides_and_a_key_turns_them(open_file, scheme
     expect(page.locator(".al-slide").nth(1)).to_be_in_viewport()
 
 
-def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over(open_file):
-    page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
-    page.clock.install()
-    page.reload()
+@pytest.fixture
+def open_clock(open_file):
+    """Open the clock of a session's first sheet at a moment of the device, in seconds."""
+
+    def opened(moment=0):
+        page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
+        page.clock.install(time=moment)
+        page.reload()
+        page.locator("alongside-session-clock [data-do=open]").first.press("Enter")
+        return page, page.locator("dialog[open]")
+
+    return opened
+
+
+def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over(open_clock):
+    page, clock = open_clock()
     steps = page.locator(".al-session").first.locator(".al-step")
     first, second = (steps.nth(at).evaluate("e => ({...e.dataset})") for at in (0, 1))
-    page.locator("alongside-session-clock [data-do=open]").first.press("Enter")
-    clock = page.locator("dialog[open]")
     expect(clock.locator("h2")).to_have_text(first["title"])
     leads = clock.locator(f"[data-show={first['lead']}]")
     expect(leads).to_have_text("leads")
@@ -142,24 +152,16 @@ SEEN = """seen => {
 }"""
 
 
-def test_a_clock_of_the_device_that_is_set_moves_no_session(open_file):
-    page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
-    page.clock.install(time=86_400)
-    page.reload()
-    page.locator("alongside-session-clock [data-do=open]").first.press("Enter")
-    clock = page.locator("dialog[open]")
+def test_a_clock_of_the_device_that_is_set_moves_no_session(open_clock):
+    page, clock = open_clock(86_400)
     for moment in (90_000, 93_600, 80_000):
         page.clock.set_system_time(moment)
         page.clock.run_for(20_000)
     expect(clock).to_contain_text(re.compile(r"1:[0-3]\d of"))
 
 
-def test_a_phone_that_slept_comes_back_to_the_right_minute(open_file):
-    page = open_file("facilitator_guide/session-boundaries.html", viewport=WALL)
-    page.clock.install(time=0)
-    page.reload()
-    page.locator("alongside-session-clock [data-do=open]").first.press("Enter")
-    clock = page.locator("dialog[open]")
+def test_a_phone_that_slept_comes_back_to_the_right_minute(open_clock):
+    page, clock = open_clock()
     page.clock.run_for(60_000)
     page.evaluate(SEEN, arg=False)
     page.clock.set_system_time(4 * 60)  # asleep, its even count stands still
@@ -263,6 +265,7 @@ def test_kept_marks_that_no_line_offers_sign_nothing_and_can_be_made_anew(sheet,
     spoilt = json.dumps({"v": 1, **kept}).replace("LINE", line)
     sheet.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEPT, spoilt])
     sheet.reload()
+    expect(sheet.locator("alongside-observed form").first).to_be_attached()
     expect(sheet.get_by_role("button", name="Show it to a facilitator")).to_be_hidden()
     expect(sheet.locator("[data-show=signed]")).to_be_empty()
     sheet.locator("alongside-observed").get_by_role("button", name="Mark it").click()

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from chromium import found
 
 
 def pdf(*words, **variables):
@@ -45,6 +46,20 @@ def test_a_missing_browser_is_told_with_how_to_get_one(tmp_path):
     told = pdf("--folder", tmp_path, PATH="", PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
 
     assert (told.returncode, "make pdf" in told.stderr) == (2, True)
+
+
+def test_a_browser_of_which_only_the_name_is_there_is_passed_over(tmp_path):
+    kit = tmp_path / "_build/html/facilitator_guide/kits/a-kit.html"
+    kit.parent.mkdir(parents=True)
+    kit.write_text("<p>A kit.</p>", "utf-8")
+    for name, does in (("chromium", "exit 1"), ("google-chrome", f'exec "{found()}" "$@"')):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n", "utf-8")
+        (tmp_path / name).chmod(0o755)
+
+    told = pdf("--folder", tmp_path, PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert (tmp_path / "_build/pdf/kits/a-kit.pdf").is_file()
 
 
 def test_what_is_not_there_is_told_in_a_sentence(site):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import chromium as chromium_tools
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
+from watching import begun
 
 LESSON = "modules/active-listening/saying-it-back.html"
 PRACTICE = "modules/active-listening/practice.html"
@@ -68,6 +69,7 @@ def test_a_browser_that_keeps_nothing_still_shows_the_page_and_says_so(page, sma
 
 def answer(page: Page) -> None:
     """Choose an answer, and say something in the role-play."""
+    begun(page)
     page.locator("alongside-quiz input").first.check()
     page.locator("alongside-role-play [data-do=start]").click()
     page.locator("alongside-role-play [data-do=say]").first.click()
@@ -139,6 +141,7 @@ def test_two_tabs_that_do_different_things_lose_nothing(page, small_site):
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(small_site.at(PRACTICE))
+    begun(page)
     page.locator("alongside-quiz input").first.check()
     other.locator("alongside-role-play [data-do=start]").click()
     other.locator("alongside-role-play [data-do=say]").first.click()

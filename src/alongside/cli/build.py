@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 import subprocess
@@ -114,21 +115,29 @@ def _end_code_cells() -> None:
     import psutil  # noqa: PLC0415 - for Ctrl-C only
 
     for other in psutil.Process().children(recursive=True):
-        other.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):  # it heard Ctrl-C as well
+            other.kill()
 
 
 async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> object:
-    """Return nothing where all went well.
+    """Return 0 where all went well, else what Sphinx ended with.
 
     It awaits nothing: where a loop runs already, code cells are run in another thread, and
     leave Ctrl-C to us. In this thread they would take it for themselves, and tell of a fault.
+
+    Raises:
+        OSError: A file could not be read or written.
+
     """
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
     # no book is judged by: 3 of 8 seconds. It goes without them where it finds none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_book import sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
+    from jupyter_client.manager import KernelManager  # noqa: PLC0415 - the same
     from sphinx.util import console  # noqa: PLC0415 - the same
 
+    # Code cells are run over an encrypted line, or Jupyter warns that they could be overheard.
+    KernelManager.transport_encryption.default_value = "auto"
     os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
         console.nocolor()

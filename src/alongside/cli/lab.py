@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.cli.ends import BAD_INPUT
-from alongside.cli.whole import write_whole
 from alongside.notebooks import notebooks
 from alongside.reading.load import load_course
+from alongside.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,10 +12,12 @@ import click
 
 from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT
-from alongside.cli.whole import write_whole
+from alongside.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from playwright.sync_api import Browser, BrowserType
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names under which a system has a browser that can write PDF."""
@@ -68,19 +71,27 @@ def _end(says: str) -> NoReturn:
     raise SystemExit(BAD_INPUT)
 
 
+def _browser(chromium: BrowserType) -> Browser:
+    """Start the first browser of the machine that does start, else Playwright's own."""
+    from playwright.sync_api import Error  # noqa: PLC0415 - only developers have it
+
+    # Ubuntu's package of that name may only be a pointer.
+    for path in (*filter(None, map(shutil.which, BROWSERS)), None):
+        with contextlib.suppress(Error):
+            # In a container one often is root, for whom the sandbox does not start.
+            return chromium.launch(executable_path=path, args=["--no-sandbox"])
+    _end(NO_BROWSER)
+
+
 def _write(pages: Sequence[Path], out: Path, paper: str) -> None:
     """Print each page; PDFs that are there already are replaced."""
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - only developers have it
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the same
 
-    own = next(filter(None, map(shutil.which, BROWSERS)), None)
     with (
         sync_playwright() as tools,
         click.progressbar(pages, label="Printing", show_pos=True) as shown,
     ):
-        try:
-            browser = tools.chromium.launch(executable_path=own, args=["--no-sandbox"])
-        except Error:
-            _end(NO_BROWSER)
+        browser = _browser(tools.chromium)
         page = browser.new_page()
         for path in shown:
             page.goto(path.resolve().as_uri())

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from alongside.cli.ends import FAULTS, REFUSED
-from alongside.cli.whole import write_whole
 from alongside.reading.schema import SCHEMA_MODELS, schema_text
+from alongside.whole import write_whole
 
 
 @click.command("schema")

@@ -103,7 +103,7 @@ def rebuild_on_change(source: Path) -> None:
 
     for _changes in watch(source, watch_filter=Sources()):
         # A process of its own, so that a change of the package itself is seen as well.
-        command = [str(Path(sys.executable).with_name("alongside")), "build", str(source)]
+        command = [sys.executable, "-m", "alongside", "build", str(source)]
         building = subprocess.Popen(command)  # noqa: S603 - our own command
         try:
             building.wait()

@@ -29,7 +29,8 @@ from alongside.reading.load import Loaded, Thing
 from alongside.reading.page_parts import Voice
 from alongside.reading.pages import Page
 
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+"""Words in quotation marks, marks and all."""
 _SEAM = 6  # words on either side of a line's end; no term is longer
 _HELPS = 3  # from here up, a rated response is one the course stands behind
 
@@ -132,8 +133,8 @@ def voices(said: Said) -> Iterator[tuple[str, Voice]]:
     if said.voice != "own" or said.kind in _OFFERED:
         yield said.text, said.voice
         return
-    yield _QUOTED.sub(" … ", said.text), "own"
-    for quote in _QUOTED.findall(said.text):
+    yield QUOTED.sub(" … ", said.text), "own"
+    for quote in QUOTED.findall(said.text):
         yield quote, "persona"
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from alongside.whole import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -82,16 +84,12 @@ def read(path: Path) -> dict[str, Count]:
 def write(path: Path, counts: Mapping[str, Count]) -> None:
     """Write the counts, sorted, one role-play to a line, so that branches merge.
 
-    The old file stays whole until the new one is.
+    Raises:
+        OSError: They could not be written. The old file stays whole.
+
     """
     rows = (
         f"{json.dumps(name)}: {json.dumps({**vars(one), 'faults': list(one.faults)})}"
         for name, one in sorted(counts.items())
     )
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole(path, ("{\n" + ",\n".join(rows) + "\n}\n").encode())

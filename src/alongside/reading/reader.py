@@ -51,7 +51,7 @@ class Reader:
 
     def loaded(self) -> Loaded:
         """Read every file and return all that was found."""
-        course = self.one(COURSE, Course) if self.needs(COURSE) else None
+        course = self.one(COURSE, Course) if self.check_there(COURSE) else None
         presets = self.many("campus", Campus, lambda file, _: file.stem)
         campus, origins = self.campus(presets)
         banks = self.many("quizzes", Bank, lambda _, bank: bank.module)
@@ -89,8 +89,8 @@ class Reader:
         """Keep a fault; the words are its sentence and its remedy."""
         self.faults.append(Fault(path, line, code, *words))
 
-    def needs(self, path: PurePosixPath) -> bool:
-        """Return whether the file is there; a course without it is a fault."""
+    def check_there(self, path: PurePosixPath) -> bool:
+        """Return whether a file is there that every course has; if not, a fault is kept."""
         there = path in self.folder.files
         told = {fault.path for fault in self.faults} & {path, PurePosixPath()}
         if not there and not told:
@@ -135,12 +135,12 @@ class Reader:
         found: dict[str, Shaped] = {}
         for path in self.yaml_files(PurePosixPath(room)):
             value = self.one(path, model)
-            if value is not None and self.is_named(path, path.stem, name(path, value)):
+            if value is not None and self.check_name(path, path.stem, name(path, value)):
                 found[path.stem] = value
         return found
 
-    def is_named(self, path: PurePosixPath, needed: str, written: str) -> bool:
-        """Return whether a file's place and its own name agree; if not, keep a fault."""
+    def check_name(self, path: PurePosixPath, needed: str, written: str) -> bool:
+        """Return whether a file's place and its own name agree; if not, a fault is kept."""
         if needed == written:
             return True
         key = "id" if path.parts[0] == "role_plays" else "module"
@@ -169,7 +169,7 @@ class Reader:
         self, presets: dict[str, Campus]
     ) -> tuple[Campus | None, Mapping[Place, tuple[bool, Place]]]:
         """Return the campus profile with its preset, and where each entry comes from."""
-        own = self.one(CAMPUS, Campus) if self.needs(CAMPUS) else None
+        own = self.one(CAMPUS, Campus) if self.check_there(CAMPUS) else None
         if own is None:
             return None, {}
         preset = presets.get(own.preset) if own.preset else None
@@ -193,13 +193,13 @@ class Reader:
         for path in sorted(self.folder.files):
             if path.parts[0] == "modules" and path.parts[2:] == ("checklist.yml",):
                 value = self.one(path, Checklist)
-                if value is not None and self.is_named(path, path.parts[1], value.module):
+                if value is not None and self.check_name(path, path.parts[1], value.module):
                     found[value.module] = value
         return found
 
     def toc(self) -> tuple[Entry, ...]:
         """Return the pages of the table of contents in reading order."""
-        document = self.document(TOC) if self.needs(TOC) else None
+        document = self.document(TOC) if self.check_there(TOC) else None
         if document is None:
             return ()
         toc, misfits = shape(TocFile, document, TOC)

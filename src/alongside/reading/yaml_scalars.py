@@ -28,7 +28,7 @@ _TELEPHONE = re.compile(r"\+[0-9]{7,}")
 UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U000dfffd"
     "\U000e0000-\U000efffd\U000f0000-\U0010fffd]"
-    "|[\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    "|[\xad\u200b\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 """Control characters, lone surrogates and the codes that Unicode keeps for no character; then
 what nobody sees and what turns the direction of writing: with these, words pass that no rule

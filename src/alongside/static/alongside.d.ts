@@ -91,7 +91,11 @@ declare var Alongside: {
   seed(): number;
   shuffled<T>(list: readonly T[], start: number): T[];
   whole(element: HTMLElement, begin: () => void): void;
-  make(tag: string, name: string, ...content: (string | Node)[]): HTMLElement;
+  make<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    name: string,
+    ...content: (string | Node)[]
+  ): HTMLElementTagNameMap[Tag];
   kinds: Record<string, Kind>;
   telling: Telling;
   Question: new (

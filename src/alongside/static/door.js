@@ -108,7 +108,7 @@ const view = (model, el, memory) => {
   Alongside.views = (Alongside.views ?? 0) + 1;
   rename(page, `n${Alongside.views}-`);
   const shown = /** @type {any} */ (page.body.firstElementChild);
-  Object.defineProperty(shown, "store", { get: () => memory, set() {} });
+  Object.defineProperty(shown, "store", { get: () => memory });
   recall(shown, memory, model);
   el.classList.add("alongside-notebook");
   // Else keys would move through the notebook, or take the focus away, or delete a cell.

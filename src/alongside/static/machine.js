@@ -1,9 +1,7 @@
 // @ts-check
-// A role-play as a machine: the same pure functions as src/alongside/machine.py.
+// A role-play as a machine: the same pure functions as src/alongside/playing/machine.py.
 // A state is { turn, values }; conditions are lists such as ["least", 0, 2].
-(() => {
-  "use strict";
-
+{
   /** @typedef {any[]} Tree */
   /** @typedef {{turn: string, values: number[]}} State */
   /** @typedef {{id: string, quality: string, when: Tree | null, change: [number, number][],
@@ -69,7 +67,7 @@
   const asked = (machine, state) =>
     machine.debrief.filter(([, when]) => holds(when, state.values)).map(([id]) => id);
 
-  const machine = { start, linesShown, repliesOffered, take, ending, asked };
-  const root = /** @type {any} */ (globalThis);
-  root.Alongside = Object.assign(root.Alongside || {}, { machine });
-})();
+  // The tests play it alone, where nothing of a page is.
+  globalThis.Alongside ??= /** @type {any} */ ({});
+  Alongside.machine = { start, linesShown, repliesOffered, take, ending, asked };
+}

@@ -66,7 +66,7 @@
   /** @param {AlongsideQuestion} q @param {string} name */
   const save = (q, name) => {
     const address = URL.createObjectURL(new Blob([written(q)], { type: "text/plain;charset=utf-8" }));
-    const link = /** @type {HTMLAnchorElement} */ (make("a", ""));
+    const link = make("a", "");
     link.href = address;
     link.download = name;
     link.click();

@@ -25,7 +25,7 @@
       place.firstElementChild?.replaceChildren();
       return;
     }
-    const link = /** @type {HTMLAnchorElement} */ (make("a", "", found.words));
+    const link = make("a", "", found.words);
     link.href = `#${found.control.id}`;
     link.onclick = (event) => {
       event.preventDefault();
@@ -66,8 +66,8 @@
   const result = (q, verdict) => {
     const { credit, aloud, notes, told: more = [] } = verdict;
     for (const [id, note] of Object.entries(notes)) beside(q, id, note);
-    const told = [strong(opening(verdict))];
-    if (aloud) told.push(.../** @type {HTMLElement[]} */ (feedback(q, aloud)));
+    const told = /** @type {Node[]} */ ([strong(opening(verdict))]);
+    if (aloud) told.push(...feedback(q, aloud));
     else if (credit !== null) told.push(make("p", "", BESIDE));
     const sure = q.sure?.value;
     if (sure === "3" && credit !== 1) told.push(make("p", "", SURE));

@@ -1,11 +1,8 @@
 // @ts-check
 // The moments of a role-play: a turn, what a reply did, "what if …", and looking back.
 // A moment is a heading, what belongs to it and what one can do; the player shows it.
-(() => {
-  "use strict";
-
-  const root = /** @type {any} */ (globalThis);
-  const { machine: engine, talk } = root.Alongside;
+{
+  const { machine: engine, make, talk } = Alongside;
 
   /** @typedef {{turn: string, values: number[]}} State */
   /** @typedef {HTMLElement & {machine: any, path: string[], states: State[], keep: Element,
@@ -20,7 +17,7 @@
     return [...talk.section(play, state.turn).querySelectorAll("[data-reply]")]
       .filter(({ dataset }) => offered.includes(dataset.reply) && dataset.reply !== but)
       .map((said) => {
-        const button = root.Alongside.make("button", "al-reply", talk.words(said));
+        const button = make("button", "al-reply", talk.words(said));
         button.type = "button";
         button.dataset.do = act;
         button.value = said.dataset.reply;
@@ -128,7 +125,7 @@
       .flatMap(({ said }) => [...said.querySelectorAll(".al-skills span")])
       .map((skill) => skill.textContent);
     for (const skill of new Set(found)) {
-      const head = root.Alongside.make("th", "", skill);
+      const head = make("th", "", skill);
       head.scope = "row";
       const row = shown.tBodies[0].insertRow();
       row.append(head);
@@ -144,10 +141,10 @@
     const items = given(play)
       .filter(({ said }) => wanted(said))
       .map(({ said, at }) =>
-        root.Alongside.make(
+        make(
           "li",
           "",
-          root.Alongside.make("p", "al-say", `“${talk.words(said)}”`),
+          make("p", "al-say", `“${talk.words(said)}”`),
           ...talk.copies(said, ".al-effect,.al-verdict,.al-why,.al-better,.al-skills"),
           ...talk.whatIf(play, at),
         ),
@@ -178,5 +175,5 @@
     return shown;
   };
 
-  root.Alongside.moments = { turn, outcome, others, tried };
-})();
+  Alongside.moments = { turn, outcome, others, tried };
+}

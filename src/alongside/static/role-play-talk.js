@@ -1,17 +1,14 @@
 // @ts-check
 // What a role-play shows of a talk: lines, your words, meters, the talk so far.
 // Every word comes from the page: copies of the booklet and of the pieces in its template.
-(() => {
-  "use strict";
-
-  const root = /** @type {any} */ (globalThis);
-  const engine = root.Alongside.machine;
+{
+  const { machine: engine, make } = Alongside;
 
   /** @typedef {{turn: string, values: number[]}} State */
   /** @typedef {HTMLElement & {machine: any, path: string[], states: State[]}} Play */
 
   /** An element of the page with a class. @type {(name: string, ...inside: Node[]) => Element} */
-  const box = (name, ...inside) => root.Alongside.make("div", name, ...inside);
+  const box = (name, ...inside) => make("div", name, ...inside);
 
   /** A copy of a piece of the template, with its slots filled.
    * @type {(play: Play, name: string, slots?: Record<string, string>) => any} */
@@ -108,7 +105,7 @@
       return item;
     });
 
-  root.Alongside.talk = {
+  Alongside.talk = {
     box, part, section, title, reply, copies, words, lines, exchange, meters, whatIf, soFar,
   };
-})();
+}

@@ -1,11 +1,8 @@
 // @ts-check
 // The player of role-plays: one moment at a time, over the booklet that is already in the page.
 // Each new moment is told once: its heading gets the focus and is described by what is said.
-(() => {
-  "use strict";
-
-  const root = /** @type {any} */ (globalThis);
-  const { machine: engine, talk, moments, store, cleared, whole } = root.Alongside;
+{
+  const { machine: engine, talk, moments, store, cleared, whole } = Alongside;
   /** The player's pieces, and the help card among them. */
   const ABOVE = ["trouble", "status", "start", "log", "now"];
   const BELOW = ["choices", "paused", "back", "controls"];
@@ -46,6 +43,15 @@
     /** @type {Record<string, any>} */
     piece = {};
 
+    get store() {
+      return store(this.dataset.course ?? "");
+    }
+
+    /** The name under which the talk is kept. */
+    get name() {
+      return `r:${this.dataset.rolePlay}`;
+    }
+
     connectedCallback() {
       whole(this, () => this.begin());
     }
@@ -57,8 +63,6 @@
       addEventListener("pageshow", this);
       if (this.machine) return;
       this.machine = JSON.parse(data.textContent || "");
-      this.store = store(this.dataset.course);
-      this.name = `r:${this.dataset.rolePlay}`;
       this.frame();
       this.addEventListener("click", this);
       this.addEventListener("change", this);
@@ -288,4 +292,4 @@
   }
 
   customElements.define("alongside-role-play", RolePlay);
-})();
+}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import QUOTED
 from alongside.reading.load import Loaded
 
 _CLAIM = re.compile(
@@ -24,7 +25,6 @@ _CLAIM = re.compile(
     r"|\((?-i:[A-Z])\w+(?: et al\.?| and \w+)?,? (?:19|20)\d\d\)",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
 @rule("P122", warning=True)
@@ -38,5 +38,5 @@ def claims_name_the_work(loaded: Loaded) -> Iterator[Found]:
         for paragraph in paragraphs(page):
             if cited.isdisjoint(one.line for one in paragraph):
                 for one in paragraph:
-                    if found := _CLAIM.search(_QUOTED.sub("", one.text)):
+                    if found := _CLAIM.search(QUOTED.sub("", one.text)):
                         yield Found(page, one.line, f"'{found.group()}' stands without a work.")

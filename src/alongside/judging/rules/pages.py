@@ -26,7 +26,7 @@ HEAVY = re.compile(
     re.IGNORECASE,
 )
 """What nobody should come upon unprepared."""
-_TASK = re.compile(r"^\s*[-*]\s+\[[ xX]\]\s", re.MULTILINE)
+_TASK = re.compile(r"\s*[-*]\s+\[[ xX]\]\s")
 _MATH = re.compile(r"(?<![\\$])\$\$?[^$\n]+\$")
 
 

@@ -7,7 +7,12 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write the file beside its place and move it there; take it back where that fails."""
+    """Write the file beside its place and move it there; take it back where that fails.
+
+    Raises:
+        OSError: It could not be written. What stood there before still does.
+
+    """
     beside = path.with_name(f".new-{path.name}")
     try:
         with beside.open("wb") as file:

@@ -1,0 +1,82 @@
+"""The rule against words that give the good replies of a role-play away.
+
+Whoever knows such courses takes the reply that asks "what", or owns something, or names a
+number, and learns nothing by it. Each word is tried, and each mark, there and not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import words
+from alongside.model import RolePlay
+from alongside.reading.load import Loaded
+
+_MARGIN = 0.22
+"""How far above chance a sign may lead; of hundreds the best leads 20 points by luck alone."""
+_FEW = 8
+"""Turns below which luck alone leads further."""
+_CREDIT = {"strong": 1.0, "middling": 0.5, "weak": 0.0, "harmful": 0.0}
+_MARKS = {
+    "a question mark": re.compile(r"\?"),
+    "a question at the end": re.compile(r"\?\W*$"),
+    "an exclamation mark": re.compile("!"),
+    "a comma": re.compile(","),
+    "a colon or dash": re.compile("[;:–—]"),
+    "a bracket": re.compile(r"\("),
+    "a quotation mark": re.compile("“"),
+    "a second sentence": re.compile(r"[.!?…][”)]?\s+\S"),
+    "a question word": re.compile(r"\b(?:what|how|who|where|when|which|why)\b", re.IGNORECASE),
+    "a 'no' or 'not'": re.compile(
+        r"\b(?:no|not|never|nothing|nobody|\w+n['’]t)\b", re.IGNORECASE
+    ),
+    "a number": re.compile(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b", re.IGNORECASE
+    ),
+}
+
+_Turn = Sequence[tuple[frozenset[str], float]]
+"""The replies of a turn: the signs on each, and the credit for choosing it."""
+
+
+@rule("R830", warning=True)
+def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
+    """Choosing by one word or mark earns no 22 points more than chance in a role-play.
+
+    Let poor replies have it too, as somebody kind would say them, and some strong ones not.
+    """
+    for play in loaded.role_plays.values():
+        if len(play.turns) < _FEW:
+            continue
+        turns = _turns(play)
+        for sign in sorted(frozenset().union(*(signs for turn in turns for signs, _ in turn))):
+            for has, said in ((True, "with"), (False, "without")):
+                gain = _gain(turns, sign, has)
+                if gain > _MARGIN:
+                    says = f"To prefer replies {said} {sign} earns {gain:.0%} more than chance."
+                    yield Found(play, ("turns",), says, play.waive)
+
+
+def _turns(play: RolePlay) -> list[_Turn]:
+    return [
+        [(_signs(reply.text), _CREDIT[reply.quality]) for reply in turn.replies]
+        for turn in play.turns.values()
+    ]
+
+
+def _signs(text: str) -> frozenset[str]:
+    marks = (name for name, mark in _MARKS.items() if mark.search(text))
+    return frozenset((*(f"the word '{word}'" for word in words(text)), *marks))
+
+
+def _gain(turns: Sequence[_Turn], sign: str, has: bool) -> float:  # noqa: FBT001
+    """Return how far above chance one comes by the sign; where it tells nothing, not at all."""
+    gained = 0.0
+    for turn in turns:
+        liked = [credit for signs, credit in turn if (sign in signs) is has]
+        if 0 < len(liked) < len(turn):
+            gained += fmean(liked) - fmean(credit for _, credit in turn)
+    return gained / len(turns)
