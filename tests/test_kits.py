@@ -111,6 +111,8 @@ def test_the_answer_guide_opens_every_answer_and_gives_the_room_something_to_ask
     count = len(whole.banks[module].questions)
     assert guide.count("<details open ") == count
     assert guide.count("To talk about:") == count
+    named = re.findall(r"<summary>(Question \d+): [a-z]", guide)
+    assert named == [f"Question {number}" for number in range(1, count + 1)]
 
 
 def test_leaders_have_something_to_ask_about_every_type_of_question():

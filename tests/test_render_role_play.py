@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from alongside.model.role_play import RolePlay
+from alongside.render.html import curled
 from alongside.render.role_play import content_hash, role_play
 from alongside.render.role_play_booklet import reply_order
 from alongside.render.role_play_words import LATE_IF, MUCH_MISSED
@@ -75,7 +76,7 @@ def texts(value):
 
 def test_everything_its_writer_wrote_stands_in_the_page_without_a_script(page):
     wrote = list(texts(yaml.safe_load(FIXTURE.read_text(encoding="utf-8"))))
-    missing = [text for text in wrote if " ".join(text.split()) not in page.words]
+    missing = [text for text in wrote if curled(" ".join(text.split())) not in page.words]
     assert len(wrote) > 60
     assert missing == []
 
@@ -83,8 +84,8 @@ def test_everything_its_writer_wrote_stands_in_the_page_without_a_script(page):
 @pytest.mark.parametrize(
     "words",
     [
-        "If trust is at least open ish: Noor: It's the essay.",
-        "If trust is at most guarded: Noor: (flat) It's fine.",
+        "If trust is at least open ish: Noor: It’s the essay.",
+        "If trust is at most guarded: Noor: (flat) It’s fine.",
         (
             "If the reply “You should go to bed and email the professor for an extension.” at 1"
             " is ticked: Sol: Sorry, only me."
@@ -182,7 +183,7 @@ def test_a_text_cannot_become_markup():
     play = RolePlay.model_validate_json(json.dumps(spoiled(values)))
     found = Page(role_play(play, "alongside"))
     assert "img" not in {tag for tag, _ in found.elements}
-    assert found.words.count(evil.replace("  ", " ")) > 60
+    assert found.words.count(curled(evil)) > 60
     assert not [name for _, attrs in found.elements for name in attrs if name.startswith("on")]
 
 

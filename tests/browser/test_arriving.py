@@ -132,6 +132,31 @@ def test_what_was_chosen_before_the_script_comes_stays_chosen_and_in_its_place(t
     expect(question.locator("input").nth(1)).to_be_checked()
 
 
+def test_what_was_chosen_before_the_script_comes_is_the_last_word(tab, late):
+    question = tab.locator("form.al-question").first
+    question.evaluate(
+        """form => localStorage.setItem(
+          `alongside:${form.closest("[data-course]").dataset.course}:q:${form.dataset.question}`,
+          JSON.stringify({ v: 1, answer: form.querySelector("input").value, checked: true }))"""
+    )
+    question.locator("label").nth(1).click()
+    late()
+    expect(question).to_have_class(re.compile("al-on"))
+    expect(question.locator("input").nth(1)).to_be_checked()
+    expect(question.locator(".al-result")).to_be_empty()
+
+
+def test_nothing_moves_under_whoever_reads_when_the_script_comes(tab, late):
+    question = tab.locator("form.al-question").first
+    before = tab.locator("form.al-question label").all_text_contents()
+    question.locator("input").first.focus()
+    late()
+    expect(question).to_have_class(re.compile("al-on"))
+    expect(question.locator("input").first).to_be_focused()
+    shown = tab.locator("form.al-question .al-option label").all_text_contents()
+    assert shown == [words for words in before if words in shown]
+
+
 def test_a_key_finds_check_again_when_the_script_has_come(tab, late):
     question = tab.locator("form.al-question").first
     question.locator("summary", has_text="Check").focus()

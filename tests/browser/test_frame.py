@@ -180,6 +180,16 @@ def test_the_search_finds_a_page_and_says_so(page, small_site):
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def test_what_is_found_says_which_module_it_is_in_and_keeps_its_words_apart(page, small_site):
+    page.goto(small_site.at("search.html?q=pile"))
+    lesson = page.locator("#search-results li").filter(has_text="Saying it back").first
+    expect(lesson.locator("a + .al-in")).to_have_text("· Active listening")
+    page.goto(small_site.at("search.html?q=reassurance"))
+    module = page.locator("#search-results li").filter(has_text="Active listening").first
+    expect(module).to_contain_text("You will be able to: Classify replies")
+    expect(module.locator(".al-in")).to_have_count(0)
+
+
 def test_a_search_that_finds_nothing_says_what_to_try(page, small_site):
     page.goto(small_site.at("search.html?q=zzzyzx"))
     told = "No page holds all of these words. Try fewer, or others."

@@ -33,6 +33,12 @@ def test_what_only_a_screen_needs_is_not_printed(page, small_site):
     assert met == names
 
 
+def test_the_page_of_help_does_not_say_its_numbers_once_more_at_its_end(page, small_site):
+    page.goto(small_site.at("book/get-help-now.html"))
+    page.emulate_media(media="print")
+    expect(page.locator(".al-print-help")).to_have_count(0)
+
+
 def test_a_question_and_each_of_its_reasons_stay_whole(page, small_site):
     page.goto(small_site.at(LESSON))
     page.emulate_media(media="print")

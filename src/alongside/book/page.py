@@ -139,7 +139,7 @@ class Page:
         self.body = Markup(rest)  # noqa: S704 - the same
         self.summary = str(front.get("summary", ""))
         notes = [*(play.content_note for play in plays), str(front.get("content_note", ""))]
-        self.content_note = " ".join(" ".join(notes).split())
+        self.content_note = html.curled(" ".join(" ".join(notes).split()))
         self.over = Markup(self._over(front, sum(play.minutes for play in plays)))  # noqa: S704 - escaped there
         self.contents = Markup(_parts(toc))  # noqa: S704 - Sphinx escaped it
         activities = assets.files_for(rest)

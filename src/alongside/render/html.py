@@ -11,11 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_OPENING = re.compile(r"(?<![^\s(\[“‘—])[\"']+")
+_OPENED = str.maketrans({'"': "“", "'": "‘"})
+_CLOSED = str.maketrans({'"': "”", "'": "’"})
+
+
+def curled(words: str) -> str:
+    """Return words with the quotation marks and apostrophes of print, as prose gets them."""
+    opened = _OPENING.sub(lambda found: found[0].translate(_OPENED), words)
+    return opened.translate(_CLOSED)
+
+
+def safe(value: str) -> str:
+    """Return a value as it is, made safe for a quoted attribute."""
+    return escape(value, quote=True)
 
 
 def text(words: str) -> str:
-    """Return words made safe for an element's content or a quoted attribute."""
-    return escape(words, quote=True)
+    """Return words made ready to be read: in the marks of print, and safe."""
+    return safe(curled(words))
 
 
 def attributes(**values: str | bool | None) -> str:
@@ -28,7 +42,7 @@ def attributes(**values: str | bool | None) -> str:
         if value is None or value is False:
             continue
         known = name.rstrip("_").replace("_", "-")
-        written.append(f' {known}=""' if value is True else f' {known}="{text(value)}"')
+        written.append(f' {known}=""' if value is True else f' {known}="{safe(value)}"')
     return "".join(written)
 
 
@@ -82,7 +96,7 @@ def table(
 
 def link(href: str, words: str, **values: str | bool | None) -> str:
     """Return a link with plain words."""
-    return f'<a href="{text(href)}"{attributes(**values)}>{text(words)}</a>'
+    return element("a", text(words), href=href, **values)
 
 
 def data(value: object) -> str:

@@ -76,19 +76,20 @@
 
     /**
      * Show what is stored, or a fresh question. Nothing of it is announced.
-     * @param {unknown} [begun]  what was chosen before the script was there
+     * @param {unknown} [begun]  what was chosen before the script was there: the last word
      */
     recall(begun = null) {
-      const kept = this.quiz.store.read(this.name) ?? { answer: begun };
+      const kept = (begun === null && this.quiz.store.read(this.name)) || { answer: begun };
       const stale = "hash" in kept && kept.hash !== this.form.dataset.hash;
       this.touched = false;
       this.tries = Number(kept.tries) || 0;
       this.result.ariaLive = "off";
       telling.problem(this, null);
       telling.line(this.find(".al-changed"), stale ? CHANGED : "");
-      // Nothing moves under whoever is here already; what must move keeps the focus.
+      // 0 is the order of the page: nothing moves before somebody tries again, and what must move
+      // keeps the focus.
       const here = /** @type {HTMLElement | null} */ (this.fieldset.querySelector(":focus"));
-      if ("seed" in kept || (begun === null && !here)) this.arrange(Number(kept.seed ?? seed()));
+      if (kept.seed) this.arrange(Number(kept.seed));
       here?.focus({ preventScroll: true });
       this.kind.show(this, this.kind.fit(this, kept.answer));
       if (this.sure) this.sure.value = ["1", "2", "3"].find((n) => n === kept.confidence) ?? "";

@@ -15,7 +15,7 @@ def test_without_scripts_it_is_all_there_to_read_and_to_write_on(browser, addres
     expect(page.get_by_text("Tom steps back and looks for his phone.")).to_be_visible()
     assert shown_lines(form_of(page, "ideas")) == ["", "", ""]
     expect(form_of(page, "plan").get_by_label("Somebody I can tell")).to_be_editable()
-    notice = page.get_by_text("With “should”, “I'd try”, “why don't you” in your words:")
+    notice = page.get_by_text("With “should”, “I’d try”, “why don’t you” in your words:")
     expect(notice).to_be_hidden()
     for summary in page.locator(".al-answer summary").all():
         summary.click()

@@ -13,7 +13,7 @@ HEARD = (
     ("Mine too. Coffee?", "Tom nods, and looks at the queue."),
     (
         "A long one. I have time, if you want some company.",
-        'Tom breathes out. "Walk with me a bit?"',
+        "Tom breathes out. “Walk with me a bit?”",
     ),
 )
 """What the first two settings of the dial say, and what comes back."""
@@ -31,7 +31,7 @@ def test_a_setting_is_heard_once_and_graded_only_after_check(page):
     expect(result(form)).to_be_empty()
     check(form)
     assert page.evaluate("heard")[2:] == [
-        "A strong choice. Tom's own word comes back, with an offer that can be left lying."
+        "A strong choice. Tom’s own word comes back, with an offer that can be left lying."
     ]
 
 

@@ -179,7 +179,7 @@ def test_a_rating_one_step_away_on_the_same_side_earns_half(page):
     )
     assert page.evaluate("told.credit") == 0.5
     form.get_by_text("Question 6: answer and reasons").click()
-    expect(form.get_by_text("The authors' view, and why:")).to_be_visible()
+    expect(form.get_by_text("The authors’ view, and why:")).to_be_visible()
 
 
 @pytest.mark.parametrize(

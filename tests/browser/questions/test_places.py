@@ -157,6 +157,17 @@ def test_on_paper_the_questions_come_first_and_the_answers_open_after_them(
     page.context.close()
 
 
+def test_on_paper_stands_the_label_that_was_chosen_and_no_empty_choice(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    choices = page.locator("form[data-type=matching] .al-option select")
+    choices.first.select_option(index=1)
+    page.emulate_media(media="print")
+    expect(choices.first).to_be_visible()
+    expect(choices.nth(1)).to_be_hidden()
+    page.context.close()
+
+
 @pytest.mark.parametrize("colours", ["none", "active"])
 def test_the_focus_and_the_result_can_be_seen_in_forced_colours(page, colours):
     page.emulate_media(forced_colors=colours)

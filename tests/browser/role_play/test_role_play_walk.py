@@ -5,6 +5,7 @@ from collections import deque
 import pytest
 
 from alongside.playing import machine
+from alongside.render.html import curled
 
 
 def covering(compiled):
@@ -46,7 +47,7 @@ def finished(compiled, path):
 
 
 def one_line(text):
-    return " ".join(text.split())
+    return curled(" ".join(text.split()))
 
 
 def heard(kettle, compiled, state):
@@ -141,5 +142,5 @@ def test_it_plays_from_loopback_and_from_disk(context, place, address, where):
     page.get_by_role("button", name="That sounds tired rather than dreamy.").click()
     page.get_by_role("button", name="Go on", exact=True).click()
     assert (
-        page.get_by_text("There's just no point some nights.").locator("visible=true").count()
+        page.get_by_text("There’s just no point some nights.").locator("visible=true").count()
     )

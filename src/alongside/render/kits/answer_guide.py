@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.render.html import element, items, paragraphs, text
-from alongside.render.questions.answers import answers
+from alongside.render.questions.answers import opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,13 +60,12 @@ def answer_guide(bank: Bank, outcomes: Mapping[str, str]) -> str:
 
 def _question(question: Question, number: int, outcomes: Mapping[str, str]) -> str:
     aims = ", ".join(outcomes.get(one, one) for one in question.outcomes)
-    opened = answers(question, number).replace("<details ", "<details open ", 1)
     return element(
         "section",
         element("h2", f"Question {number}"),
         element("div", paragraphs(question.prompt), class_="al-asked"),
         element("p", f"<strong>To talk about:</strong> {text(TALK[question.type])}"),
-        opened,
+        opened(question, number),
         element("p", f"Holds up: {text(aims)}", class_="al-kept"),
         class_="al-card al-flows",
     )

@@ -24,7 +24,7 @@ def sheet(play: RolePlay, checklist: Checklist | None) -> str:
                 "Then mark each line by what you saw and heard. What you did not see is not "
                 "missing; leave it open."
             ),
-            "Write down the other person's words right after a reply that changed something.",
+            "Write down the other person’s words right after a reply that changed something.",
             "The supporter sees this sheet before anybody else does.",
         )
     )

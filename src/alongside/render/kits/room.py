@@ -41,7 +41,7 @@ def room(
     how = (
         "<h2>How to use it</h2><p>Read the talk aloud, two voices. Ask for hands on each "
         "reply, type how many, "
-        "and press the reply that the room wants to try. Hands are the room's, and nobody's "
+        "and press the reply that the room wants to try. Hands are the room’s, and nobody’s "
         "own. Where scripts are off, choose in the booklet below.</p>"
     )
     paper = link(address(f"facilitator_guide/kits/{play.id}"), "The same on paper")

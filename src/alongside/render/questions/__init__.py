@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.render.html import text
+from alongside.render.html import safe
 from alongside.render.questions.ask import Place, ask
 from alongside.render.questions.keys import key_json
 
@@ -40,7 +40,7 @@ def quiz(
     asked = "".join(ask(q, place) for q, place in zip(questions, places, strict=True))
     return (
         f'<alongside-quiz class="al-quiz" id="quiz-{questions[0].id}"'
-        f' data-course="{text(course_id)}">'
+        f' data-course="{safe(course_id)}">'
         f'<p class="al-told" role="status"></p>{asked}'
         f'<script type="application/json" class="al-key">{key_json(questions)}</script>'
         "</alongside-quiz>\n"

@@ -61,12 +61,23 @@ def check(question: Question) -> str:
 
 def answers(question: Question, number: int) -> str:
     """Return the folded answer and reasons of one question."""
-    what = _HOLDS.get(question.type, "answer and reasons")
     return (
         f'<details class="al-answer"><summary><span class="al-early">{check(question)}</span>'
-        f'<span class="al-late">Question {number}: {what}</span></summary>'
+        f'<span class="al-late">{_named(question, number)}</span></summary>'
         f"{_body(question)}</details>"
     )
+
+
+def opened(question: Question, number: int) -> str:
+    """Return the same unfolded, where nobody answers on the page."""
+    return (
+        f'<details open class="al-answer"><summary>{_named(question, number)}</summary>'
+        f"{_body(question)}</details>"
+    )
+
+
+def _named(question: Question, number: int) -> str:
+    return f"Question {number}: {_HOLDS.get(question.type, 'answer and reasons')}"
 
 
 def _body(question: Question) -> str:  # noqa: PLR0911 - one return for each kind
@@ -156,7 +167,7 @@ def _dial(question: DialQuestion) -> str:
 
 def _source(source: KeySource) -> str:
     """Return who made the key and why; a panel is named only where there is one."""
-    who = "The authors'" if source.method == "authors" else "A panel's"
+    who = "The authors’" if source.method == "authors" else "A panel’s"
     read = f" Sources: {text(', '.join(source.sources))}." if source.sources else ""
     why = inline(source.reasons)
     return f'<p class="al-key-source">{who} view, and why: {why}{read}</p>'

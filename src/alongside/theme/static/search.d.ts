@@ -2,6 +2,9 @@
 
 declare var DOCUMENTATION_OPTIONS: { SHOW_SEARCH_SUMMARY: boolean };
 
-declare var Search: { htmlToText(html: string, anchor: string): string };
+declare var Search: {
+  _index: { docnames: string[]; titles: string[] };
+  htmlToText(html: string, anchor: string): string;
+};
 /** Sphinx's words, which ours take the place of. */
 declare const Documentation: { TRANSLATIONS: Record<string, string> };
