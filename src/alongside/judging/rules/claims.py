@@ -16,6 +16,7 @@ _CLAIM = re.compile(
     r"(?:(?:has|have|clearly|all|also|now)\s+)*(?:shows?|shown|says?|tells?|suggests?"
     r"|proves?|proved|proven|discovered|found|finds?|agrees?|confirms?)\b"
     r"|\b(?:scientifically|clinically) (?:proven|shown)\b|\bmeta-analysis of \d"
+    r"|\bhas been (?:proved|proven|shown) (?:many times |(?:again|time) and again )?that\b"
     r"|\b(?:twice|three times|four times) as likely\b"
     r"|\baccording to (?:experts|research|studies|science)\b"
     r"|\bit is well known that\b"

@@ -34,6 +34,7 @@ _ALL_OR_NONE = re.compile(
     r"|\b(?:all|any|both|each|every one|more than one|neither|two)\s+(?:of\s+)?"
     r"(?:the(?:se)?\s+)?(?:three\s+|four\s+|five\s+|other\s+|first\s+)?"
     r"(?:options|answers|choices|replies)\b"
+    r"|\b(?:options|answers|choices|replies|responses)\s+(?:above|below)\b"
     r"|\bboth\s+the\s+(?:first|second|third|fourth|last)\b"
     r"|\bthe\s+(?:first|second|third)\s+and\s+(?:the\s+)?(?:second|third|fourth|last)\b"
     r"|\([A-F]\)"
@@ -43,7 +44,8 @@ _ALL_OR_NONE = re.compile(
 )
 _NEGATIVE = re.compile(
     r"\b(?:not|except(?:ion)?|least|never|incorrect|avoid|worst|unhelpful|all but|odd one"
-    r"|fails?|false|mistakes?|nobody|none|poorly|poorest|unsaid|untrue|wrong|(?:is|are) no"
+    r"|fails?|false|mistakes?|nobody|none|poorly|poorest|unsaid|untrue|wrong(?:ly)?"
+    r"|(?:is|are) no"
     r"|\w+n['’]t)\b",
     re.IGNORECASE,
 )

@@ -15,27 +15,28 @@ from alongside.reading.load import Loaded
 
 _VERDICT = frozenset(
     "a absolutely afraid again an and another answer are at bad be because best better bravo "
-    "brilliant but choice choose congratulations correct done exactly false give go "
-    "going good got great have here i'm in incorrect indeed is it it's it’s i’m job keep "
-    "lesson look more next nice no nope not of on once one option page peer please "
-    "read reply response right sadly should sorry spot super supporter that that's that’s "
-    "the this time to true try unfortunately we well work would wrong yes you you're "
-    "you’re".split()
+    "brilliant but choice choose congratulations correct done exactly false for give go going "
+    "good got great have here i'm in incorrect indeed is it it's it’s i’m job keep label "
+    "lesson look more next nice no nope not of on once one option page peer place please read "
+    "reply response right sadly should sorry spot step super supporter that that's that’s the "
+    "this time to true try unfortunately we well work would wrong yes you you're you’re".split()
 )
 """Words that say whether an answer is right and nothing of why."""
 _LETTER = re.compile(
     r"\b(?i:option|answer|choice|reply)\s+(?:\([A-Fa-f1-6]\)|[A-F1-6]\b)"
-    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)"
+    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)|\b(?:like|than|see|with)\s+[B-F]\b"
     r"|\b(?i:first|second|third|fourth|fifth|last)\s+(?:option|answer|choice)\b"
     r"|\b(?i:option|answer|choice|reply|one)\s+(?:above|below)\b"
     r"|\b(?i:option|answer|choice|reply|response|one)\s+(?:before|after)\s+(?:this|that)\b"
     r"|\b(?i:number)\s+(?:one|two|three|four|five|six|[1-6])\b"
     r"|\b(?i:the)\s+(?:first|second|third|fourth|fifth|last)\s+(?:reply|response)\b"
-    r"|\b(?i:it is|it's|choose|pick|take|try)\s+the\s+(?:first|second|third|fourth|fifth|last)"
+    r"|\b(?i:it is|it's|choose|pick|take|try|look(?: hard| closely)? at)\s+the\s+"
+    r"(?:first|second|third|fourth|fifth|last)"
     r"\s+(?:one|reply|response)\b"
 )
 _RIGHT = re.compile(
-    r"\W*(?:bravo|brilliant|correct|exactly(?: right)?|excellent|full (?:credit|marks)|perfect"
+    r"\W*(?:absolutely |quite )?(?:bravo|brilliant|correct|exactly(?: right)?|excellent|perfect"
+    r"|full (?:credit|marks)"
     r"|(?:good|great|nice|right) (?:answer|choice|pick)|nicely done|right(?: on the mark)?"
     r"|spot on|that(?:['’]s| is) (?:correct|right)|well (?:chosen|done)|yes)\b\s*[.!,:;]"
     r"|.*?\bthis is the (?:best|right|strongest) (?:answer|choice|one|option|reply)\b"
@@ -43,9 +44,10 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\W*(?:incorrect|no|nope|not (?:correct|quite|right)|try again|unfortunately|wrong"
+    r"\W*(?:(?:sadly|sorry),? )?(?:incorrect|no|nope|not (?:correct|quite|right)"
+    r"|try again|unfortunately|wrong"
     r"|that(?:['’]s| is) (?:incorrect|not (?:correct|quite it|right)|wrong))\b\s*[.!,:;]"
-    r"|.*?\bthis is (?:the wrong (?:answer|choice|one|option|reply)|a mistake"
+    r"|.*?\bthis is (?:the wrong (?:answer|choice|one|option|reply)|a (?:common )?mistake"
     r"|not the (?:best|right) (?:answer|choice|one|option|reply))\b",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
 _LONG_QUOTE = 5  # and that nothing else of the bank may share with it
 _ANSWER = re.compile(
-    r"\b(?:answer|it|statement|this)\s+(?:is|isn['’]t)\s+(?:not\s+)?(?:false|right|so|true|wrong)\b",
+    r"\b(?:answer|it|one|statement|this)\s+(?:is|isn['’]t)\s+(?:not\s+)?(?:false|right|so|true|wrong)\b",
     re.IGNORECASE,
 )
 _MARKED = {0.0: False, 1.0: True}

@@ -78,7 +78,7 @@ def keys_have_reasons(loaded: Loaded) -> Iterator[Found]:
             yield at.found(detail, "key_source", "reasons")
 
 
-@rule("Q127", warning=True)
+@rule("Q213", warning=True)
 def feedback_names_people_who_are_there(loaded: Loaded) -> Iterator[Found]:
     """A name in feedback stands in its question, or on the page where it is placed.
 

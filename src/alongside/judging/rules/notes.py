@@ -19,7 +19,7 @@ _PAIRS = re.compile(
 _MADE = re.compile(
     r"\b(?:everybody|everyone|each (?:person|one|of them)|all of them|they|people)"
     r" (?:must|has to|have to|needs? to) (?:disclose|open up|share|speak|tell)\b"
-    r"|\b(?:make|force|push) (?:everybody|everyone|them|each person|people)"
+    r"|\b(?:have|make|force|push) (?:everybody|everyone|them|each person|people)"
     r" (?:disclose|open up|share|speak|tell)\b",
     re.IGNORECASE,
 )

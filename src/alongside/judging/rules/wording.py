@@ -24,7 +24,7 @@ PARAGRAPH_MORE = 2.0
 _PARAGRAPH, _ALONE = 40, 25  # words from which a paragraph, or a text read alone, is graded
 _AS_SPOKEN = {("start", "persona"), ("line", "persona")}
 _MARKED = re.compile(
-    r"(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])"
+    r"(?<!\w)__\w[^_\n]*__(?!\w)|(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])"
     r"|</?[a-zA-Z][^<>\n]*>|\[[^\[\]\n]+\]\([^()\n]+\)|\{\w+\}`|`[^`\n]+`|&#?\w+;"
     r"|\bhttps?://\S+|\bwww\.\S+"
 )
