@@ -187,6 +187,16 @@ def test_what_only_looks_like_such_a_flaw_is_let_be(course, file, find, words):
     assert all_codes(course) <= before
 
 
+def test_a_word_that_everybody_uses_is_no_clue(course):
+    put(course, BANK, ASKED, "Which reply would be a reflection of this heap?")
+    put(course, BANK, BEST, "A pile of work, and it would want a way in.")
+    assert not speaks(course, "Q205")
+
+    put(course, BANK, "A pile of work", "A steep heap of work, a heapful")
+    put(course, BANK, "of this heap?", "of this heapful?")
+    assert speaks(course, "Q205")
+
+
 def all_codes(course):
     """The codes of all that the rules say of a course that can be read."""
     loaded = load_course(course)

@@ -72,6 +72,11 @@ _LONG_KEY = 0.75  # SAQUET's rule: every other option under this share of the ke
 _LEAST_KEY_WORDS = 4
 _TERSE = 3  # times shorter than the next: nobody takes it, or it is the odd one out
 _CLUE_LETTERS = 5
+_TELL_NOTHING = frozenset(
+    "about after again before could other should their there these thing things those where "
+    "which would you'd you’d".split()
+)
+"""Words of that length that everybody uses."""
 
 
 def _keyed(loaded: Loaded) -> Iterator[tuple[Asked[Question], Choice, list[Choice]]]:
@@ -170,7 +175,7 @@ def the_prompt_does_not_echo_the_key(loaded: Loaded) -> Iterator[Found]:
 
 
 def _telling(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= _CLUE_LETTERS}
+    return {word for word in words(text) if len(word) >= _CLUE_LETTERS} - _TELL_NOTHING
 
 
 @rule("Q206", warning=True)
