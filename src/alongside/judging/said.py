@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Any
 
 from alongside.judging.places import Source, Spot
@@ -17,6 +18,7 @@ from alongside.model import (
     DialQuestion,
     GaugeQuestion,
     IdeasQuestion,
+    OrderingQuestion,
     PlanQuestion,
     Question,
     RateQuestion,
@@ -89,6 +91,10 @@ def _everything(loaded: Loaded) -> Iterator[Said]:
         yield from _checklist(checklist)
     for sheets in loaded.run_sheets.values():
         yield from _plain(sheets, (), sheets.model_dump(), "run sheet")
+    for name, preset in loaded.presets.items():
+        yield from _plain(
+            PurePosixPath("campus") / f"{name}.yml", (), preset.model_dump(), name
+        )
     for thing in (loaded.evidence, loaded.shapes, loaded.course, loaded.campus):
         if thing:
             kind = loaded.file_of(thing).stem
@@ -139,6 +145,7 @@ def voices(said: Said) -> Iterator[tuple[str, Voice]]:
 
 
 def _bank(bank: Bank) -> Iterator[Said]:
+    yield Said(bank, ("title",), bank.title, "own", "title")
     for at, question in enumerate(bank.questions):
         here: _Path = ("questions", at)
         yield Said(bank, (*here, "prompt"), question.prompt, "own", "prompt")
@@ -166,6 +173,12 @@ def _parts(question: Question) -> Iterator[_Part]:
     """Yield the texts of a question that stand beside its options."""
     for index, check in enumerate(getattr(question, "self_check", ())):
         yield ("self_check", index), check, "own", "self-check"
+    for at, label in enumerate(getattr(question, "scale", ())):
+        yield ("scale", at), label, "own", "label"
+    if question.content_note:
+        yield ("content_note",), question.content_note, "own", "content note"
+    if source := getattr(question, "key_source", None):
+        yield ("key_source", "reasons"), source.reasons, "own", "reasons"
     match question:
         case DialQuestion():
             yield from _dial(question)
@@ -199,8 +212,6 @@ def _reflect(question: ReflectQuestion) -> Iterator[_Part]:
 
 
 def _gauge(question: GaugeQuestion) -> Iterator[_Part]:
-    for at, label in enumerate(question.scale):
-        yield ("scale", at), label, "own", "label"
     for at, one in enumerate(question.statements):
         yield ("statements", at, "text"), one.text, "own", "statement"
         yield ("statements", at, "when_high"), one.when_high, "own", "feedback"
@@ -223,6 +234,8 @@ def _plan(question: PlanQuestion) -> Iterator[_Part]:
 
 def _stood_behind(question: object, entry: Any) -> bool:  # noqa: ANN401 - any kind of option
     """Return whether the course offers this answer as a good one."""
+    if isinstance(question, OrderingQuestion):
+        return True
     if isinstance(question, RateQuestion):
         return bool(entry.key >= _HELPS)
     if isinstance(question, BestQuestion | DialQuestion):

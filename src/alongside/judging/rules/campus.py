@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
@@ -13,6 +14,8 @@ from alongside.model import Campus
 from alongside.reading.load import Loaded
 
 WARN_DAYS, FAIL_DAYS = 90, 180
+_GIVEN_UP = {"+18334564566", "+18002738255", "45645"}
+_DAY_AND_NIGHT = re.compile(r"night|\b24\b|always|any ?time|every hour", re.IGNORECASE)
 _SPOKEN_FIRST = ("emergency", "crisis")
 
 
@@ -84,26 +87,35 @@ def checks_are_not_stale(loaded: Loaded) -> Iterator[Found]:
 
 @rule("K105")
 def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
-    """Every line has a number or an address.
+    """Every line has a number or an address, and none that has been given up.
 
-    Add `call`, `text`, `chat` or `web`.
+    Add `call`, `text`, `chat` or `web`; where a service has moved, write its new number.
     """
     for thing, campus in _profiles(loaded):
         for at, line in enumerate(campus.lines):
             if not (line.call or line.text or line.chat or line.web):
                 yield Found(thing, ("lines", at), f"'{line.name}' cannot be reached.")
+            for key in ("call", "text"):
+                if getattr(line, key) in _GIVEN_UP:
+                    detail = f"'{line.name}' has the number of a service that is now 988."
+                    yield Found(thing, ("lines", at, key), detail)
 
 
 @rule("K106", needs=("campus",))
 def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
     """A profile names a line for immediate danger and one that answers day and night.
 
-    Add a line of kind `emergency` and one of kind `crisis`.
+    Add a line of kind `emergency` and one of kind `crisis`, which answer at any hour; a line
+    with other hours is of kind `campus` or `community`.
     """
     for thing, campus in _profiles(loaded):
         for kind in _SPOKEN_FIRST:
             if not any(line.kind == kind for line in campus.lines):
                 yield Found(thing, ("lines",), f"There is no line of kind `{kind}`.")
+        for at, line in enumerate(campus.lines):
+            if line.kind in _SPOKEN_FIRST and not _DAY_AND_NIGHT.search(line.hours):
+                detail = f"'{line.name}' is of kind `{line.kind}`: '{line.hours}'."
+                yield Found(thing, ("lines", at, "hours"), detail)
 
 
 @rule("K107")

@@ -1,4 +1,4 @@
-"""A rule for claims on pages: whoever speaks for research names the work."""
+"""A rule for claims: whoever speaks for research names the work."""
 
 from __future__ import annotations
 
@@ -7,32 +7,42 @@ from collections.abc import Iterator
 
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import QUOTED
+from alongside.judging.said import QUOTED, of_activities
 from alongside.reading.load import Loaded
 
 _CLAIM = re.compile(
-    r"(?<!what )(?<!the )\b(?:research|studies|science|evidence|experts)\s+"
-    r"(?:(?:has|have|clearly|all|also|now)\s+)*"
-    r"(?:shows?|shown|says?|tells?|suggests?|proves?|proven|found|finds?|agrees?|confirms?)\b"
+    r"(?<!what )(?<!the )(?<!these )\b(?:research(?:ers)?|studies|science|scientists|surveys?"
+    r"|psychologists|evidence|experts|meta-analys[ie]s)\s+"
+    r"(?:(?:has|have|clearly|all|also|now)\s+)*(?:shows?|shown|says?|tells?|suggests?"
+    r"|proves?|proved|proven|discovered|found|finds?|agrees?|confirms?)\b"
+    r"|\b(?:scientifically|clinically) (?:proven|shown)\b|\bmeta-analysis of \d"
+    r"|\bhas been (?:proved|proven|shown) (?:many times |(?:again|time) and again )?that\b"
+    r"|\b(?:twice|three times|four times) as likely\b"
     r"|\baccording to (?:experts|research|studies|science)\b"
     r"|\bit is well known that\b"
     r"|\b(?:19|20)\d\d study\b"
     r"|\b(?:\d+(?:\.\d+)? ?(?:%|per cent|percent) of"
-    r"|one in (?:three|four|five|six|seven|eight|nine|ten))"
+    r"|(?:one|two|three|four) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten))"
     r" (?:\w+ )?(?:students|people|adults|women|men)\b"
     r"|\d ?(?:%|per ?cent\b)"
     r"|(?-i:\b[A-Z]\w+(?: et al\.?| and [A-Z]\w+)?,? )\((?:19|20)\d\d\)"
     r"|\((?-i:[A-Z])\w+(?: et al\.?| and \w+)?,? (?:19|20)\d\d\)",
     re.IGNORECASE,
 )
+_TELLING = {"prompt", "hint", "feedback", "effect", "setting"}
 
 
 @rule("P122", warning=True)
 def claims_name_the_work(loaded: Loaded) -> Iterator[Found]:
-    """A paragraph that speaks for research cites the work.
+    """A paragraph or a question that speaks for research cites the work.
 
-    Cite it, say that nobody has found out, or say it as your own view.
+    Cite it, say that nobody has found out, or say it as your own view; in a bank, let the page
+    that cites it say it.
     """
+    for said in of_activities(loaded):
+        told = _CLAIM.search(QUOTED.sub("", said.text)) if said.kind in _TELLING else None
+        if told:
+            yield Found(said.thing, said.place, f"'{told.group()}' stands without a work.")
     for page in loaded.pages.values():
         cited = {role.line for role in page.roles if role.name.startswith("cite")}
         for paragraph in paragraphs(page):

@@ -9,28 +9,37 @@ from alongside.judging.rules.asked import asked, choices
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import Said, of_activities
 from alongside.model import (
+    BestQuestion,
     MatchingQuestion,
     MultipleQuestion,
     OrderingQuestion,
     OwnWords,
     PlanQuestion,
     ReflectQuestion,
+    SingleQuestion,
 )
 from alongside.reading.load import Loaded
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = "|".join(_NUMBERS)
-_OFFERED = re.compile(rf"\bof these ({_NUMBER})\b", re.IGNORECASE)
-_WANTED = re.compile(rf"\b(?:choose|find|mark|pick|tick) (?:the )?({_NUMBER})\b", re.IGNORECASE)
+_OFFERED = re.compile(rf"\b(?:of these|these are|here are) ({_NUMBER})\b", re.IGNORECASE)
+_WANTED = re.compile(
+    rf"\b(?:choose|find|mark|pick|select|tick|which) (?:the )?({_NUMBER}|\d+)\b", re.IGNORECASE
+)
+_EVERY = re.compile(r"\b(?:all|every\w*|any) that (?:appl|fit)\w*", re.IGNORECASE)
 _ORDER = re.compile(
-    r"\W*(?:first|second|third|then|next|after that|afterwards|finally|last(?:ly)?)\b",
+    r"\W*(?:first|second|third|then|next|after that|afterwards|finally|last(?:ly)?"
+    r"|to (?:begin|finish|start)|step \w+|\d+[.):])(?!\w)",
     re.IGNORECASE,
 )
+_CHOSEN = (SingleQuestion, MultipleQuestion, BestQuestion)
+"""Types in which the trainee ticks what fits."""
 
 
 def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[int]:
     for found in pattern.finditer(text):
-        yield _NUMBERS.index(found[1].lower()) + 1
+        said = found[1].lower()
+        yield int(said) if said.isdecimal() else _NUMBERS.index(said) + 1
 
 
 @rule("Q122")
@@ -44,11 +53,13 @@ def prompts_count_rightly(loaded: Loaded) -> Iterator[Found]:
         for said in _numbers(_OFFERED, at.question.prompt):
             if offered and said != len(offered):
                 yield at.found(f"It speaks of {said}, and there are {len(offered)}.", "prompt")
-        if isinstance(at.question, MultipleQuestion):
-            right = sum(option.correct for option in at.question.options)
+        if isinstance(at.question, _CHOSEN):
+            right = sum(choice.credit == 1 for choice in offered)
             for said in _numbers(_WANTED, at.question.prompt):
                 if said != right:
                     yield at.found(f"It asks for {said}, and {right} are right.", "prompt")
+            if right == 1 and (every := _EVERY.search(at.question.prompt)):
+                yield at.found(f"It asks for '{every.group()}', and one is right.", "prompt")
 
 
 @rule("Q123")

@@ -27,28 +27,42 @@ from alongside.model import (
 from alongside.reading.load import Loaded
 
 _ALL_OR_NONE = re.compile(
-    r"\b(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+)?above\b"
-    r"|\b(?:all|none|both|neither|any)\s+of\s+(?:the\s+)?(?:others?|these|them|those)\b"
-    r"|\b(?:all|both|neither)\s+(?:of\s+)?(?:the\s+)?(?:three\s+|four\s+|five\s+|other\s+|first\s+)?"
+    r"\b(?:all|none|both|neither|any|each|every one|more than one|two)"
+    r"\s+(?:of\s+)?(?:the\s+)?(?:(?:options|answers|choices|replies)\s+)?above\b"
+    r"|\b(?:all|none|both|neither|any|every one|more than one)"
+    r"\s+of\s+(?:the\s+)?(?:others?|these|them|those)\b"
+    r"|\b(?:all|any|both|each|every one|more than one|neither|two)\s+(?:of\s+)?"
+    r"(?:the(?:se)?\s+)?(?:three\s+|four\s+|five\s+|other\s+|first\s+)?"
     r"(?:options|answers|choices|replies)\b"
+    r"|\b(?:options|answers|choices|replies|responses)\s+(?:above|below)\b"
     r"|\bboth\s+the\s+(?:first|second|third|fourth|last)\b"
+    r"|\bthe\s+(?:first|second|third)\s+and\s+(?:the\s+)?(?:second|third|fourth|last)\b"
+    r"|\([A-F]\)"
     r"|\b(?:options?\s+)?(?:[A-E]|[1-6])\s+and\s+(?:[A-E]|[1-6])\b"
     r"|\b(?-i:I{1,3}|I?V)\s+and\s+(?-i:I{1,3}|I?V)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
     r"\b(?:not|except(?:ion)?|least|never|incorrect|avoid|worst|unhelpful|all but|odd one"
+    r"|fails?|false|mistakes?|nobody|none|poorly|poorest|unsaid|untrue|wrong(?:ly)?"
+    r"|(?:is|are) no"
     r"|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
+_NOTS = re.compile(r"\b(?:not|never|without|\w+n['’]t)\b", re.IGNORECASE)
 _SWEEPING = re.compile(
     r"\b(?:always|never|every(?:body|one|thing)|nobody|no one|nothing|absolutely|completely"
     r"|totally|impossible)\b",
     re.IGNORECASE,
 )
 """Absolutes that sound so in speech too; in speech a single one is how people talk."""
-_RANGE = re.compile(r"^\W*(\d+)\s*(?:to|–|-)\s*(\d+)\b")
+_BLANK = re.compile(r"_{2,}|(?:\b(?:a|an)\s*(?:…|\.{3}|:)?|(?:…|\.{3})[.?]?)\s*$")
+_RANGE = re.compile(
+    r"^\W*(?:(?P<low>\d+)\s*(?:to|–|-)\s*(?P<high>\d+)\b"
+    r"|(?P<least>\d+)\b.{0,20}\bor more\b|up to (?P<most>\d+)\b)",
+    re.IGNORECASE,
+)
 _ASKING = (SingleQuestion, MultipleQuestion, BestQuestion, RateQuestion, DialQuestion)
 """Types whose prompt is a question; the others may say what to do."""
 _NUMBER = re.compile(r"^\W*(\d+(?:\.\d+)?)")
@@ -56,7 +70,13 @@ _LONG_PROMPT = 70
 _SHORT_PROMPT = 5
 _LONG_KEY = 0.75  # SAQUET's rule: every other option under this share of the key's length
 _LEAST_KEY_WORDS = 4
+_TERSE = 3  # times shorter than the next: nobody takes it, or it is the odd one out
 _CLUE_LETTERS = 5
+_TELL_NOTHING = frozenset(
+    "about after again before could other should their there these thing things those where "
+    "which would you'd you’d".split()
+)
+"""Words of that length that everybody uses."""
 
 
 def _keyed(loaded: Loaded) -> Iterator[tuple[Asked[Question], Choice, list[Choice]]]:
@@ -70,9 +90,9 @@ def _keyed(loaded: Loaded) -> Iterator[tuple[Asked[Question], Choice, list[Choic
 
 @rule("Q201", warning=True)
 def the_key_is_not_much_longer(loaded: Loaded) -> Iterator[Found]:
-    """The best option is not much longer than every other.
+    """The best option is not much longer than every other, and none is far shorter.
 
-    Shorten it, or let another option say as much.
+    Shorten it, or let the other options say as much.
     """
     for at, key, others in _keyed(loaded):
         length = len(words(key.text))
@@ -80,6 +100,11 @@ def the_key_is_not_much_longer(loaded: Loaded) -> Iterator[Found]:
             len(words(other.text)) < _LONG_KEY * length for other in others
         ):
             yield at.found(f"The best option of {at.id} is much the longest.", *key.path)
+        offered = sorted((key, *others), key=lambda choice: len(words(choice.text)))
+        if _TERSE * len(words(offered[0].text)) <= len(words(offered[1].text)):
+            yield at.found(
+                f"'{offered[0].text}' is far shorter than the rest.", *offered[0].path
+            )
 
 
 @rule("Q202")
@@ -96,10 +121,13 @@ def no_option_speaks_of_the_others(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q203", warning=True)
 def questions_ask_positively(loaded: Loaded) -> Iterator[Found]:
-    """A question asks for what is so, not for the exception.
+    """A question asks for what is so, not for the exception, and no statement says no twice.
 
     Turn the question round.
     """
+    for statement in asked(loaded, TrueFalseQuestion):
+        if len(_NOTS.findall(statement.question.prompt.split("\n\n")[-1])) > 1:
+            yield statement.found("The statement says no twice.", "prompt")
     for at in asked(loaded):
         if isinstance(at.question, TrueFalseQuestion | OwnWords):
             continue
@@ -111,10 +139,16 @@ def questions_ask_positively(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q204", warning=True)
 def absolutes_do_not_mark_the_wrong(loaded: Loaded) -> Iterator[Found]:
-    """Words like "always" do not stand in wrong options only.
+    """Words like "always" do not stand in wrong options only, nor in a false statement.
 
-    Soften the wrong option: a kind person would.
+    Soften it: a kind person would.
     """
+    for statement in asked(loaded, TrueFalseQuestion):
+        found = (
+            None if statement.question.answer else _SWEEPING.search(statement.question.prompt)
+        )
+        if found:
+            yield statement.found(f"'{found.group()}' makes the statement false.", "prompt")
     for at, key, others in _keyed(loaded):
         if not ABSOLUTE.search(key.text):
             for other in others:
@@ -141,7 +175,7 @@ def the_prompt_does_not_echo_the_key(loaded: Loaded) -> Iterator[Found]:
 
 
 def _telling(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= _CLUE_LETTERS}
+    return {word for word in words(text) if len(word) >= _CLUE_LETTERS} - _TELL_NOTHING
 
 
 @rule("Q206", warning=True)
@@ -153,6 +187,9 @@ def prompts_are_short_and_whole(loaded: Loaded) -> Iterator[Found]:
     for at in asked(loaded):
         if isinstance(at.question, _ASKING) and "?" not in _QUOTED.sub("", at.question.prompt):
             yield at.found(f"The prompt of {at.id} asks nothing.", "prompt")
+        questions = _QUOTED.sub("", at.question.prompt).count("?")
+        if questions > 1:
+            yield at.found(f"The prompt of {at.id} asks {questions} things.", "prompt")
         length = len(words(at.question.prompt))
         if not _SHORT_PROMPT <= length <= _LONG_PROMPT:
             yield at.found(f"The prompt of {at.id} has {length} words.", "prompt")
@@ -160,13 +197,13 @@ def prompts_are_short_and_whole(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q207", warning=True)
 def grammar_does_not_choose(loaded: Loaded) -> Iterator[Found]:
-    """A prompt does not end in "a" or "an", so that grammar picks the option.
+    """A prompt leaves no blank and does not end in "a" or "an": grammar would fill it.
 
-    End the prompt before the article.
+    Ask a whole question.
     """
     for at in asked(loaded):
-        if re.search(r"\b(?:a|an)\s*(?:(?:…|\.\.\.|:)?\s*$|_{2,})", at.question.prompt):
-            yield at.found(f"The prompt of {at.id} ends in an article.", "prompt")
+        if found := _BLANK.search(at.question.prompt):
+            yield at.found(f"The prompt of {at.id} leaves '{found.group()}' open.", "prompt")
 
 
 @rule("Q208", warning=True)
@@ -184,7 +221,10 @@ def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
         ):
             yield at.found(f"The numbers of {at.id} jump about.")
         ranges = sorted(
-            (int(ends[1]), int(ends[2]))
+            (
+                int(ends["low"] or ends["least"] or 0),
+                float(ends["high"] or ends["most"] or "inf"),
+            )
             for choice in choices(at.question)
             if (ends := _RANGE.match(choice.text))
         )

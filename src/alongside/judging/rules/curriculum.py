@@ -8,6 +8,7 @@ from alongside.judging.rules.campus import today
 from alongside.judging.rules.ids import taken
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import read_as
 from alongside.model import Bank, Checklist, RolePlay
 from alongside.reading.load import COURSE, Loaded
 
@@ -111,9 +112,9 @@ def banks_belong_to_modules(loaded: Loaded) -> Iterator[Found]:
 
 @rule("C112", needs=("course.yml",))
 def checklist_lines_name_outcomes(loaded: Loaded) -> Iterator[Found]:
-    """Every line of a checklist names an outcome of its module, and has its own id.
+    """Every line of a checklist names an outcome of its module; its id and words are its own.
 
-    Use an id from `course.yml`.
+    Use an id from `course.yml`; say of each line what one sees at each step.
     """
     for checklist in loaded.checklists.values():
         known = outcome_ids(loaded, checklist.module)
@@ -123,6 +124,13 @@ def checklist_lines_name_outcomes(loaded: Loaded) -> Iterator[Found]:
                 yield Found(checklist, ("lines", at, "outcome"), detail)
         for at, one in taken(line.id for line in checklist.lines):
             yield Found(checklist, ("lines", at, "id"), f"The id '{one}' is taken.")
+        seen: set[tuple[str, ...]] = set()
+        for at, line in enumerate(checklist.lines):
+            for key in ("skill", "harmful", "basic", "advanced"):
+                said = read_as(getattr(line, key))
+                if said in seen:
+                    yield Found(checklist, ("lines", at, key), "These words stand there twice.")
+                seen.add(said)
 
 
 @rule("C113")

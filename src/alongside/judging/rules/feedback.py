@@ -14,33 +14,51 @@ from alongside.model import Question, TrueFalseQuestion
 from alongside.reading.load import Loaded
 
 _VERDICT = frozenset(
-    "a absolutely again an and answer are bad best better but choice correct done exactly "
-    "false good great here incorrect indeed is it job keep going lesson next nice no not of "
-    "once one option more page please read reply right sadly sorry super that that's that’s "
-    "the this time true try unfortunately well work wrong yes you you're you’re".split()
+    "a absolutely afraid again an and another answer are at bad be because best better bravo "
+    "brilliant but choice choose congratulations correct done exactly false for give go going "
+    "good got great have here i'm in incorrect indeed is it it's it’s i’m job keep label "
+    "lesson look more next nice no nope not of on once one option page peer place please read "
+    "reply response right sadly should sorry spot step super supporter that that's that’s the "
+    "this time to true try unfortunately we well work would wrong yes you you're you’re".split()
 )
 """Words that say whether an answer is right and nothing of why."""
 _LETTER = re.compile(
     r"\b(?i:option|answer|choice|reply)\s+(?:\([A-Fa-f1-6]\)|[A-F1-6]\b)"
-    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)"
+    r"|\b[A-F]\s+is\s+(?:right|wrong|correct)|\b(?:like|than|see|with)\s+[B-F]\b"
     r"|\b(?i:first|second|third|fourth|fifth|last)\s+(?:option|answer|choice)\b"
     r"|\b(?i:option|answer|choice|reply|one)\s+(?:above|below)\b"
-    r"|\b(?i:it is|it's|choose|pick|take|try)\s+the\s+(?:first|second|third|fourth|fifth|last)"
+    r"|\b(?i:option|answer|choice|reply|response|one)\s+(?:before|after)\s+(?:this|that)\b"
+    r"|\b(?i:number)\s+(?:one|two|three|four|five|six|[1-6])\b"
+    r"|\b(?i:the)\s+(?:first|second|third|fourth|fifth|last)\s+(?:reply|response)\b"
+    r"|\b(?i:it is|it's|choose|pick|take|try|look(?: hard| closely)? at)\s+the\s+"
+    r"(?:first|second|third|fourth|fifth|last)"
     r"\s+(?:one|reply|response)\b"
 )
 _RIGHT = re.compile(
-    r"\W*(?:correct|exactly|perfect|right|that(?:['’]s| is) right|well done|yes)\b\s*[.!,:;]"
-    r"|.*?\bthis is the (?:best|right) (?:answer|choice|one|option|reply)\b",
+    r"\W*(?:absolutely |quite )?(?:bravo|brilliant|correct|exactly(?: right)?|excellent|perfect"
+    r"|full (?:credit|marks)"
+    r"|(?:good|great|nice|right) (?:answer|choice|pick)|nicely done|right(?: on the mark)?"
+    r"|spot on|that(?:['’]s| is) (?:correct|right)|well (?:chosen|done)|yes)\b\s*[.!,:;]"
+    r"|.*?\bthis is the (?:best|right|strongest) (?:answer|choice|one|option|reply)\b"
+    r"|\W*(?:correct|right) to (?:choose|pick|select|tick)\b",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\W*(?:incorrect|no|not quite|that(?:['’]s| is) wrong|unfortunately|wrong)\b\s*[.!,:;]"
-    r"|.*?\bthis is (?:the wrong (?:answer|choice|one|option|reply)|a mistake)\b",
+    r"\W*(?:(?:sadly|sorry),? )?(?:incorrect|no|nope|not (?:correct|quite|right)"
+    r"|try again|unfortunately|wrong"
+    r"|that(?:['’]s| is) (?:incorrect|not (?:correct|quite it|right)|wrong))\b\s*[.!,:;]"
+    r"|.*?\bthis is (?:the wrong (?:answer|choice|one|option|reply)|a (?:common )?mistake"
+    r"|not the (?:best|right) (?:answer|choice|one|option|reply))\b",
     re.IGNORECASE,
 )
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
+_LONG_QUOTE = 5  # and that nothing else of the bank may share with it
+_ANSWER = re.compile(
+    r"\b(?:answer|it|one|statement|this)\s+(?:is|isn['’]t)\s+(?:not\s+)?(?:false|right|so|true|wrong)\b",
+    re.IGNORECASE,
+)
 _MARKED = {0.0: False, 1.0: True}
 _PLAYED = {"strong": True, "weak": False, "harmful": False}
 
@@ -121,20 +139,39 @@ def feedback_agrees_with_the_key(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q209", warning=True)
 def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
-    """A hint does not quote the best option.
+    """A hint does not quote the best option or give the answer; no prompt gives another's.
 
     Ask for what would help to see it.
     """
+    keys: dict[tuple[str, tuple[str, ...]], str] = {
+        (at.bank.module, run): at.id for at in asked(loaded) for run in _of_key(at, _LONG_QUOTE)
+    }
     for at in asked(loaded):
-        offered = [one for one in choices(at.question) if one.credit is not None]
-        best = _runs(one.text for one in offered if one.credit == 1)
-        best -= _runs(one.text for one in offered if one.credit != 1)
-        for index, hint in enumerate(at.question.hints):
+        hints: list[tuple[str, Path]] = [
+            (text, ("hints", index)) for index, text in enumerate(at.question.hints)
+        ]
+        best = _of_key(at, _QUOTE)
+        for hint, path in hints:
             for run in sorted(_runs([hint]) & best)[:1]:
-                yield at.found(f"The hint quotes '{' '.join(run)}'.", "hints", index)
+                yield at.found(f"The hint quotes '{' '.join(run)}'.", *path)
+            if isinstance(at.question, TrueFalseQuestion) and _ANSWER.search(hint):
+                yield at.found(f"The hint '{hint}' gives the answer.", *path)
+        for text, path in ((at.question.prompt, ("prompt",)), *hints):
+            for run in sorted(_runs([text], _LONG_QUOTE)):
+                told = keys.get((at.bank.module, run), at.id)
+                if told != at.id:
+                    yield at.found(f"'{' '.join(run)}' gives away the key of {told}.", *path)
+                    break
 
 
-def _runs(texts: Iterable[str]) -> set[tuple[str, ...]]:
-    """Return every run of words that is long enough to be a quotation."""
+def _of_key(at: Asked[Question], length: int) -> set[tuple[str, ...]]:
+    """Return the runs of words that stand in a best option and in no other."""
+    offered = [one for one in choices(at.question) if one.credit is not None]
+    best = _runs((one.text for one in offered if one.credit == 1), length)
+    return best - _runs((one.text for one in offered if one.credit != 1), length)
+
+
+def _runs(texts: Iterable[str], length: int = _QUOTE) -> set[tuple[str, ...]]:
+    """Return every run of so many words."""
     rows = [words(text) for text in texts]
-    return {row[at : at + _QUOTE] for row in rows for at in range(len(row) - _QUOTE + 1)}
+    return {row[at : at + length] for row in rows for at in range(len(row) - length + 1)}

@@ -15,7 +15,8 @@ from alongside.reading.pages import Page
 
 _EMPTY_WORDS = {
     "here", "link", "this", "this link", "a link", "this page", "click here", "more",
-    "read more", "learn more", "see here",
+    "read more", "learn more", "see here", "see this", "article", "this article", "document",
+    "page", "source", "website", "this website", "the link", "details",
 }  # fmt: skip
 _BARE = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

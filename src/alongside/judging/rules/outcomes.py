@@ -7,10 +7,16 @@ from functools import lru_cache, partial
 
 from alongside.judging.coverage import Coverage, coverage
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import words
 from alongside.model import Module
 from alongside.model.course import Depth
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
+
+_UNSEEN = frozenset(
+    "appreciate be become believe consider feel grasp have internalise internalize know learn "
+    "realise realize understand value".split()
+)
 
 
 def outcome_ids(loaded: Loaded, module: str) -> frozenset[str]:
@@ -92,15 +98,32 @@ def _outcome(module: int, index: int, detail: str) -> Found:
 
 @rule("C104")
 def outcome_ids_begin_with_the_module(loaded: Loaded) -> Iterator[Found]:
-    """An outcome's id begins with its module's slug and stands once in the course.
+    """An outcome's id begins with its module's slug; it and its words stand once in the course.
 
-    Rename it here and wherever it is named.
+    Rename it here and wherever it is named, or say what else one can do.
     """
     seen: set[str] = set()
+    said: set[tuple[str, ...]] = set()
     for at, module in enumerate(loaded.modules):
         for index, outcome in enumerate(module.outcomes):
             if not outcome.id.startswith(f"{module.id}-"):
                 yield _outcome(at, index, f"'{outcome.id}' does not begin with '{module.id}-'.")
             if outcome.id in seen:
                 yield _outcome(at, index, f"'{outcome.id}' stands twice.")
+            if words(outcome.can) in said:
+                yield _outcome(at, index, f"'{outcome.can[:60]}' stands twice.")
             seen.add(outcome.id)
+            said.add(words(outcome.can))
+
+
+@rule("C117")
+def outcomes_can_be_seen(loaded: Loaded) -> Iterator[Found]:
+    """An outcome begins with something that another person could see or hear done.
+
+    Ask how it would show: tell, choose, say, write, repair.
+    """
+    for at, module in enumerate(loaded.modules):
+        for index, outcome in enumerate(module.outcomes):
+            verb = words(outcome.can)[:1]
+            if _UNSEEN.intersection(verb):
+                yield _outcome(at, index, f"Nobody can see '{outcome.can[:60]}'.")

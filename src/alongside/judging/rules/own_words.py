@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from alongside.judging.rules.asked import asked
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
-from alongside.model import GaugeQuestion, PlanQuestion, ReflectQuestion
+from alongside.model import PlanQuestion, ReflectQuestion
 from alongside.playing.notices import applies
 from alongside.reading.load import Loaded
 
@@ -58,12 +58,13 @@ def good_answers_differ(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q120")
 def places_and_choices_differ(loaded: Loaded) -> Iterator[Found]:
-    """No two labels of a gauge's scale and no two choices of a part of a plan read the same.
+    """No two labels of a scale and no two choices of a part of a plan read the same.
 
     Rewrite one of them, or drop it.
     """
-    for at in asked(loaded, GaugeQuestion):
-        if len({read_as(label) for label in at.question.scale}) < len(at.question.scale):
+    for at in asked(loaded):
+        scale = getattr(at.question, "scale", ())
+        if len({read_as(label) for label in scale}) < len(scale):
             yield at.found("Two labels of the scale read the same.", "scale")
     for plan in asked(loaded, PlanQuestion):
         for index, part in enumerate(plan.question.parts):

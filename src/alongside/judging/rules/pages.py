@@ -18,7 +18,8 @@ _NOT_LESSONS = {"index"}
 _PLACEHOLDER = re.compile(
     r"\b(?:(?i:lorem ipsum)|TODO|FIXME|TBD|XXX)\b|\?\?\?"
     r"|\[[A-Z][A-Z _]+\]|\[(?i:insert|your)\b[^\]]*\]"
-    r"|\b555[-.\s]\d{4}\b|\b(?i:coming soon|citation needed|to be added)\b"
+    r"|\b555[-.\s]\d{4}\b|\b(?i:coming soon|citation needed|to be added|goes here)\b"
+    r"|\b(?i:distractor \d|sample (?:answer|question|text))\b|<(?:name|campus|date|number)>"
 )
 HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"

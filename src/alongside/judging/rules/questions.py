@@ -25,7 +25,11 @@ from alongside.model import (
 )
 from alongside.reading.load import Loaded
 
-_PANEL = re.compile(r"\b(?:panel of|our panel|the panel|panell?ists?|experts)\b", re.IGNORECASE)
+_PANEL = re.compile(
+    r"\b(?:panel of|our panel|the panel|panell?ists?|experts"
+    r"|(?:peers|people|students|supporters|trainers) (?:whom )?we (?:asked|polled))\b",
+    re.IGNORECASE,
+)
 
 
 @rule("Q101")
@@ -99,17 +103,20 @@ def option_ids_are_unique(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q107")
 def orders_are_permutations(loaded: Loaded) -> Iterator[Found]:
-    """Every order in `also_right` names each step once.
+    """Every order in `also_right` names each step once, and is an order of its own.
 
-    List the ids of all steps, each once.
+    List the ids of all steps, each once; leave out the order in which they are written.
     """
     for at in asked(loaded, OrderingQuestion):
-        steps = sorted(step.id for step in at.question.steps)
+        steps = tuple(step.id for step in at.question.steps)
+        known = {steps}
         for index, order in enumerate(at.question.also_right):
-            if sorted(order) != steps:
-                yield at.found(
-                    f"'{', '.join(order)}' is no order of the steps.", "also_right", index
-                )
+            named = f"'{', '.join(order)}'"
+            if sorted(order) != sorted(steps):
+                yield at.found(f"{named} is no order of the steps.", "also_right", index)
+            elif order in known:
+                yield at.found(f"{named} stands there already.", "also_right", index)
+            known.add(order)
 
 
 @rule("Q108")

@@ -23,7 +23,15 @@ PARAGRAPH_MORE = 2.0
 """Grades that one paragraph may lie above its page: a few words are a small sample."""
 _PARAGRAPH, _ALONE = 40, 25  # words from which a paragraph, or a text read alone, is graded
 _AS_SPOKEN = {("start", "persona"), ("line", "persona")}
-_STARRED = re.compile(r"(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])")
+_MARKED = re.compile(
+    r"(?<!\w)__\w[^_\n]*__(?!\w)|(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])"
+    r"|</?[a-zA-Z][^<>\n]*>|\[[^\[\]\n]+\]\([^()\n]+\)|\{\w+\}`|`[^`\n]+`|&#?\w+;"
+    r"|\bhttps?://\S+|\bwww\.\S+"
+)
+_TWICE = re.compile(
+    r"(?<![-\w])(a|an|and|are|as|at|be|for|from|in|is|of|or|the|they|to|we|with|you)\s+\1\b(?![-'’])",
+    re.IGNORECASE,
+)
 
 
 def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
@@ -54,7 +62,7 @@ def _hits(loaded: Loaded) -> tuple[tuple[Said, Hit], ...]:
 def _waivers(said: Said) -> Mapping[str, str]:
     """Return the waivers at the text's place."""
     if isinstance(said.thing, Bank) and isinstance(said.place, tuple):
-        at = said.place[1]
+        _, at = said.place[:2] if len(said.place) > 1 else ("", "")
         return said.thing.questions[at].waive if isinstance(at, int) else {}
     return said.thing.waive if isinstance(said.thing, RolePlay) else {}
 
@@ -180,13 +188,24 @@ def _hard(
 
 @rule("L103", warning=True)
 def data_holds_no_markup(loaded: Loaded) -> Iterator[Found]:
-    """Words of a bank or a role-play hold no markup: stars would be read out as stars.
+    """Words of a bank or a role-play hold no markup and no address: both are shown as is.
 
-    Let the order of the words carry the weight, or quote the word.
+    Let the order of the words carry the weight, quote the word, and link from the page.
     """
     for said in of_activities(loaded):
-        for starred in _STARRED.findall(said.text):
-            yield Found(said.thing, said.place, f"'{starred}' is shown as is.", _waivers(said))
+        for marked in _MARKED.findall(said.text):
+            yield Found(said.thing, said.place, f"'{marked}' is shown as is.", _waivers(said))
+
+
+@rule("L208")
+def no_word_stands_twice(loaded: Loaded) -> Iterator[Found]:
+    """No small word stands twice in a row.
+
+    Take one out.
+    """
+    for said in everything(loaded):
+        if found := _TWICE.search(said.text):
+            yield Found(said.thing, said.place, f"'{found.group()}' stands there.")
 
 
 def _closed(text: str) -> str:

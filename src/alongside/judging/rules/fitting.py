@@ -1,0 +1,169 @@
+"""Rules for what must fit inside a question: its level, reasons, names, scale and order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels
+from alongside.judging.rules.registry import Found, rule
+from alongside.judging.similar import words
+from alongside.model import (
+    BestQuestion,
+    KeySource,
+    MatchingQuestion,
+    MultipleQuestion,
+    OrderingQuestion,
+    Question,
+    RateQuestion,
+    SingleQuestion,
+)
+from alongside.model.asked import Level
+from alongside.reading.load import Loaded
+
+_LEVELS = get_args(Level)
+_LEAST_REASONS = 8  # words; fewer say that a key is right, not what was weighed
+_SHORTEST_NAME = 5  # letters and spaces of a label that an item may not hold by chance
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December".split()
+)
+_GOOD = re.compile(r"\b(?:best|helps|helpful|serves|strong\w*|well|very good)\b", re.IGNORECASE)
+_BAD = re.compile(
+    r"\b(?:bad\w*|harm\w*|hurts?|not|poor\w*|useless|weak\w*|worst)\b", re.IGNORECASE
+)
+_ANYWHERE = re.compile(
+    r"\b(?:(?:come|fit|go|stand)s? anywhere|(?:at|in) any (?:order|place|point)|either order"
+    r"|order does(?: not|n['’]t) matter|interchangeabl\w+)\b",
+    re.IGNORECASE,
+)
+_UNKIND = re.compile(
+    r"\b(?:get lost|go away|grow up|nobody cares|not my problem|shut up"
+    r"|stop (?:complaining|whining)|(?:i|we) (?:do not|don['’]t) care|losers?|pathetic|stupid"
+    r"|(?:ignore|insult|laugh at|mock|shout at|yell at)s? (?:her|him|them)|your own fault)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("Q125", needs=("course.yml",))
+def questions_reach_their_outcome(loaded: Loaded) -> Iterator[Found]:
+    """A question that assesses is as demanding as one of the outcomes that it names.
+
+    Raise the question with its `level`, or write `use: practice`.
+    """
+    known = {one.id: one for module in loaded.modules for one in module.outcomes}
+    for at in asked(loaded):
+        named = [known[name] for name in at.question.outcomes if name in known]
+        # What is done with another person is assessed by the checklist, at whatever level.
+        if at.question.use == "assess" and named and not any(one.doing for one in named):
+            least = min((one.level for one in named), key=_LEVELS.index)
+            if _LEVELS.index(at.question.level) < _LEVELS.index(least):
+                detail = f"The level is '{at.question.level}'; its outcome asks for '{least}'."
+                yield at.found(detail, "level")
+
+
+@rule("Q126")
+def keys_have_reasons(loaded: Loaded) -> Iterator[Found]:
+    """The reasons of a judgement key say what was weighed, and how sure one may be.
+
+    Write what each place on the scale, or full credit, was given for.
+    """
+    for at in asked(loaded):
+        source: KeySource | None = getattr(at.question, "key_source", None)
+        if source and len(words(source.reasons)) < _LEAST_REASONS:
+            detail = f"'{source.reasons}' does not say what was weighed."
+            yield at.found(detail, "key_source", "reasons")
+
+
+@rule("Q213", warning=True)
+def feedback_names_people_who_are_there(loaded: Loaded) -> Iterator[Found]:
+    """A name in feedback stands in its question, or on the page where it is placed.
+
+    Correct the name, or move the feedback to the question that it speaks of.
+    """
+    pages = {
+        name: page.text
+        for page in loaded.pages.values()
+        for quiz in page.named("quiz")
+        for name in loaded.questions_of(quiz)
+    }
+    for at in asked(loaded):
+        there = _DAYS.union(words_of(at), re.findall(r"\w+", pages.get(at.id, "")))
+        for text, path in feedbacks(at.question):
+            for name in _NAME.findall(_QUOTED.sub("", text)):
+                if name.removesuffix("s") not in there and name not in there:
+                    yield at.found(f"'{name}' is not in the question.", *path)
+
+
+def words_of(at: Asked[Question]) -> list[str]:
+    """Return every word of what a question asks and offers, as it is written."""
+    asks = at.question
+    offered = [one.text for one in (*choices(asks), *labels(asks))]
+    heard = [f"{one.sounds} {one.answer}" for one in getattr(asks, "positions", ())]
+    return re.findall(r"\w+", " ".join((asks.prompt, *asks.hints, *offered, *heard)))
+
+
+@rule("Q128")
+def scales_go_from_worst_to_best(loaded: Loaded) -> Iterator[Found]:
+    """The scale of a rate question goes from worst to best: the keys count from there.
+
+    Turn the scale round, and look at each key again.
+    """
+    for at in asked(loaded, RateQuestion):
+        worst, *_, best = at.question.scale
+        if _says(worst, _GOOD, _BAD) and _says(best, _BAD, _GOOD):
+            yield at.found(f"It begins with '{worst}'.", "scale")
+
+
+def _says(text: str, this: re.Pattern[str], not_that: re.Pattern[str]) -> bool:
+    return bool(this.search(text)) and not not_that.search(text)
+
+
+@rule("Q129")
+def order_matters_where_it_is_asked(loaded: Loaded) -> Iterator[Found]:
+    """No step to be put in order is said to fit anywhere.
+
+    Say why it stands where it does, list other good orders in `also_right`, or drop the step.
+    """
+    for at in asked(loaded, OrderingQuestion):
+        for text, path in feedbacks(at.question):
+            if found := _ANYWHERE.search(text):
+                yield at.found(f"A step stands '{found.group()}'.", *path)
+
+
+@rule("Q211", warning=True)
+def items_do_not_name_their_label(loaded: Loaded) -> Iterator[Found]:
+    """No item of a matching question holds the words of its own label.
+
+    Show the thing, and let the trainee find its name.
+    """
+    for at in asked(loaded, MatchingQuestion):
+        named = {label.id: _name(label.text) for label in at.question.labels}
+        for index, item in enumerate(at.question.items):
+            name = named.get(item.label, "")
+            if len(name) > _SHORTEST_NAME and name in f" {' '.join(words(item.text))} ":
+                yield at.found(f"An item says '{name.strip()}', its label.", "items", index)
+
+
+def _name(label: str) -> str:
+    """Return the words of a label without its article, parted by spaces."""
+    said = words(label)
+    return f" {' '.join(said[1:] if said[:1] in {('a',), ('an',), ('the',)} else said)} "
+
+
+@rule("Q212", warning=True)
+def wrong_options_are_what_kind_people_say(loaded: Loaded) -> Iterator[Found]:
+    """No wrong option is one that nobody in training would choose.
+
+    Write a mistake that a kind person makes, as careful as the right answer.
+    """
+    for at in asked(loaded):
+        if isinstance(at.question, SingleQuestion | MultipleQuestion | BestQuestion):
+            for choice in choices(at.question):
+                found = None if choice.credit else _UNKIND.search(choice.text)
+                if found:
+                    detail = f"'{found.group()}' in a wrong option teaches nothing."
+                    yield at.found(detail, *choice.path)
