@@ -11,7 +11,7 @@ import click
 
 from alongside.cli.course import folder_option
 from alongside.cli.ends import BAD_INPUT, FAULTS
-from alongside.judging.beside import proved_beside
+from alongside.judging.beside import judged_beside
 from alongside.judging.judge import Judgement, judge
 from alongside.judging.scoreboard import Row, scoreboard
 from alongside.proof import Verdict
@@ -30,8 +30,8 @@ def check_command(folder: Path, *, quiet: bool, as_json: bool) -> None:
     be read. Rules that need such a file are not asked until it can.
     """
     loaded = load_course(folder)
-    with proved_beside(loaded) as proved:
-        judgement = judge(loaded, _with_bar(proved, len(loaded.role_plays)))
+    with judged_beside(loaded) as (proved, ruled):
+        judgement = judge(loaded, _with_bar(proved, len(loaded.role_plays)), ruled)
     rows = () if quiet and not as_json else scoreboard(loaded, judgement)
     if as_json:
         click.echo(json.dumps(_data(judgement, rows), ensure_ascii=False, indent=2))

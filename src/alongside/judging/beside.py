@@ -1,4 +1,4 @@
-"""Proofs made by other processes, while this one asks the rules."""
+"""Judging by more than one process: proofs beside this one, and the rules from both ends."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from threading import Thread
 
-from alongside.judging.judge import verdict, verdicts
+from alongside.faults import Fault
+from alongside.judging.judge import rule_faults, verdict, verdicts
+from alongside.judging.rules import RULES
 from alongside.proof import Verdict
 from alongside.reading.load import Loaded
 
 # Only a fork has the course without reading it again, and only on Linux is a fork safe.
 _CAN_FORK = sys.platform == "linux"
 _MOST = 4
-"""Processes; a course is proved in some seconds."""
+"""Processes; a course is judged in some seconds."""
 
 _course: Loaded | None = None
-"""The course that a process beside this one proves."""
+"""The course that a process beside this one judges."""
 
 
 @contextmanager
-def proved_beside(loaded: Loaded) -> Iterator[Iterator[Verdict]]:
-    """Give what the prover says of each role-play, in their order, from processes beside this.
+def judged_beside(loaded: Loaded) -> Iterator[tuple[Iterator[Verdict], Iterator[Fault]]]:
+    """Give what the prover says of each role-play, in their order, and what the rules find.
 
-    With one processor, or where none can be forked, each is proved when it is asked for.
+    Processes beside this one prove; then they ask the rules from the last on, while whoever
+    takes the faults asks them from the first on. With one processor, or where none can be
+    forked, all is found when it is asked for.
     """
-    others = min((os.cpu_count() or 1) - 1, _MOST, len(loaded.role_plays))
+    others = min((os.cpu_count() or 1) - 1, _MOST)
     if not _CAN_FORK or others < 1:
-        yield verdicts(loaded)
+        yield verdicts(loaded), rule_faults(loaded)
         return
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(others, fork, initializer=_begin, initargs=(loaded,))
@@ -41,12 +45,25 @@ def proved_beside(loaded: Loaded) -> Iterator[Iterator[Verdict]]:
         # What is forked here never hears Ctrl-C: it is answered once, by the command.
         heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            found = pool.map(_verdict, loaded.role_plays)
+            proved = pool.map(_verdict, loaded.role_plays)
+            asked = {code: pool.submit(_faults, code) for code in reversed(RULES)}
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, heard)
-        yield found
+        yield proved, _meeting(loaded, asked)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _meeting(loaded: Loaded, asked: Mapping[str, Future[list[Fault]]]) -> Iterator[Fault]:
+    """Ask each rule that no other process has begun with; then take what those have found."""
+    begun = []
+    for code in RULES:
+        if asked[code].cancel():
+            yield from RULES[code].faults(loaded)
+        else:
+            begun.append(asked[code])
+    for each in begun:
+        yield from each.result()
 
 
 def _begin(loaded: Loaded) -> None:
@@ -65,3 +82,8 @@ def _go_with(command: BaseProcess | None) -> None:
 def _verdict(name: str) -> Verdict:
     assert _course is not None  # noqa: S101 - set before the first name comes
     return verdict(_course, _course.role_plays[name])
+
+
+def _faults(code: str) -> list[Fault]:
+    assert _course is not None  # noqa: S101 - set before the first code comes
+    return list(RULES[code].faults(_course))

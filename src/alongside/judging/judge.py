@@ -49,18 +49,26 @@ def verdict(loaded: Loaded, play: RolePlay) -> Verdict:
     return prove(play, where=lambda path: loaded.where(play, *path)[1])
 
 
-def judge(loaded: Loaded, proved: Iterable[Verdict] | None = None) -> Judgement:
+def rule_faults(loaded: Loaded) -> Iterator[Fault]:
+    """Yield what the rules find, one rule after the other."""
+    for rule in RULES.values():
+        yield from rule.faults(loaded)
+
+
+def judge(
+    loaded: Loaded,
+    proved: Iterable[Verdict] | None = None,
+    ruled: Iterable[Fault] | None = None,
+) -> Judgement:
     """Return everything there is to say against the course.
 
     Args:
         loaded: The course.
         proved: The verdicts on its role-plays, where they are known or come with a bar.
+        ruled: What the rules find, where others ask some of them.
 
     """
-    found = {
-        *loaded.faults,
-        *(fault for rule in RULES.values() for fault in rule.faults(loaded)),
-    }
+    found = {*loaded.faults, *(rule_faults(loaded) if ruled is None else ruled)}
     # After the rules: where proofs are made by another process, it has worked meanwhile.
     found_by_prover = tuple(verdicts(loaded) if proved is None else proved)
     found |= {fault for each in found_by_prover for fault in each.faults}
