@@ -75,6 +75,7 @@ interface AlongsideQuestion {
 
 interface AlongsideQuiz extends HTMLElement {
   readonly store: AlongsideStore;
+  readonly scrolled: boolean;
 }
 
 interface Telling {

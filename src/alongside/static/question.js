@@ -86,10 +86,11 @@
       this.result.ariaLive = "off";
       telling.problem(this, null);
       telling.line(this.find(".al-changed"), stale ? CHANGED : "");
-      // 0 is the order of the page: nothing moves before somebody tries again, and what must move
+      // 0 is the order of the page. Nothing moves under whoever has come this far; what must move
       // keeps the focus.
       const here = /** @type {HTMLElement | null} */ (this.fieldset.querySelector(":focus"));
-      if (kept.seed) this.arrange(Number(kept.seed));
+      const order = kept.seed ?? (begun === null && !here && !this.quiz.scrolled && seed());
+      if (order) this.arrange(Number(order));
       here?.focus({ preventScroll: true });
       this.kind.show(this, this.kind.fit(this, kept.answer));
       if (this.sure) this.sure.value = ["1", "2", "3"].find((n) => n === kept.confidence) ?? "";

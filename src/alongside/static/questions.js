@@ -6,6 +6,7 @@
   class Quiz extends HTMLElement {
     leaving = new AbortController();
     questions = /** @type {AlongsideQuestion[]} */ ([]);
+    scrolled = false;
 
     get store() {
       return store(this.dataset.course ?? "");
@@ -24,6 +25,7 @@
       // Where a script was lost on the way, the answers stay as the page has them.
       for (const form of forms) if (!kinds[form.dataset.type ?? ""]) return;
       this.store.tell(this.querySelector(".al-told"));
+      this.scrolled = scrollY > 0;
       const keys = JSON.parse(this.querySelector(".al-key")?.textContent ?? "{}");
       for (const form of forms) this.start(form, keys[form.dataset.question ?? ""]);
     }

@@ -49,7 +49,7 @@ def check(reader, question):
 
 
 LAB = "active-listening-lab"
-SCENE = 'Sam drops a bag on the table. "Three labs are due and I have started none."'
+SCENE = "Sam drops a bag on the table. “Three labs are due and I have started none.”"
 FIRST_RADIO = (
     "radio, Most people in this term are behind with something., not checked,"
     " position 1, set size 3"

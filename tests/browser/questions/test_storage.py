@@ -92,6 +92,19 @@ def test_what_comes_back_is_not_announced_again(page):
     expect(result).to_have_attribute("aria-live", "polite")
 
 
+def test_each_who_comes_meets_an_order_of_their_own_that_stays(page):
+    seen = set()
+    for _ in range(12):
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        choose(page)
+        met = tuple(order(page))
+        page.reload()
+        assert tuple(order(page)) == met
+        seen.add(met)
+    assert len(seen) > 1
+
+
 def test_the_order_is_shuffled_anew_for_a_new_attempt(page):
     seen = set()
     for _ in range(12):

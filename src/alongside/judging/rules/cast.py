@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.rules.role_plays import Path, leads_to, replies, said_in
-from alongside.judging.said import everything
+from alongside.judging.said import QUOTED, everything
 from alongside.judging.similar import words
 from alongside.model import RolePlay
 from alongside.model.role_play import YOU, SpokenLine
 from alongside.reading.load import Loaded
 
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?![\w’'])")
 _DOES = re.compile(
     r"([A-ZÀ-Ý][a-zà-ÿ]{2,}) (?:answers|asks|breathes|counts|folds|frowns|grins|laughs|leans"
@@ -120,7 +119,7 @@ def strangers_are_not_named(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         known = {word for text in _told(play) for word in _NAME.findall(text)}
         for path, text in _comments(play):
-            plain = _QUOTED.sub("", text)
+            plain = QUOTED.sub("", text)
             named = set(_NAME.findall(plain)) & cast
             if path[-1] == "effect" and (found := _DOES.match(plain)):
                 named.add(found[1])
@@ -152,9 +151,9 @@ def pronouns_are_their_own(loaded: Loaded) -> Iterator[Found]:
             turn = play.turns[str(path[1])]
             here = [line.says for line in turn.lines] + [one.text for one in turn.replies]
             near = frozenset(words(" ".join(here)))
-            effect = _SUBJECT.findall(_QUOTED.sub("", reply.effect))
+            effect = _SUBJECT.findall(QUOTED.sub("", reply.effect))
             speakers = set(_SPEAKER.findall(reply.effect) if len(play.people) <= _PAIR else ())
-            feedback = words(_QUOTED.sub("", reply.feedback))
+            feedback = words(QUOTED.sub("", reply.feedback))
             for part, said, heard in (
                 ("effect", {word.lower() for word in effect}, near),
                 ("effect", speakers, frozenset[str]()),

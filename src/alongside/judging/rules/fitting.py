@@ -8,6 +8,7 @@ from typing import get_args
 
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import QUOTED
 from alongside.judging.similar import words
 from alongside.model import (
     BestQuestion,
@@ -25,7 +26,6 @@ from alongside.reading.load import Loaded
 _LEVELS = get_args(Level)
 _LEAST_REASONS = 8  # words; fewer say that a key is right, not what was weighed
 _SHORTEST_NAME = 5  # letters and spaces of a label that an item may not hold by chance
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}")
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
@@ -93,7 +93,7 @@ def feedback_names_people_who_are_there(loaded: Loaded) -> Iterator[Found]:
     for at in asked(loaded):
         there = _DAYS.union(words_of(at), re.findall(r"\w+", pages.get(at.id, "")))
         for text, path in feedbacks(at.question):
-            for name in _NAME.findall(_QUOTED.sub("", text)):
+            for name in _NAME.findall(QUOTED.sub("", text)):
                 if name.removesuffix("s") not in there and name not in there:
                     yield at.found(f"'{name}' is not in the question.", *path)
 
