@@ -48,7 +48,7 @@ CELLS = {"question": ".Quiz", "option": ".MCButton", "feedback": ".Feedback"}
 FRAMES = 2 * 1000 / 60
 """One frame to wait for, since a click comes between two, and one to draw."""
 CLICKS = 30
-"""In each visit: in four rounds enough for a 98th percentile that is not the worst of all."""
+"""In each visit: in some rounds enough for a 98th percentile that is not the worst of all."""
 Bar = Callable[[int], None]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from alongside.judging.needles import needles
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import QUOTED, of_activities
@@ -40,13 +41,21 @@ def claims_name_the_work(loaded: Loaded) -> Iterator[Found]:
     that cites it say it.
     """
     for said in of_activities(loaded):
-        told = _CLAIM.search(QUOTED.sub("", said.text)) if said.kind in _TELLING else None
-        if told:
-            yield Found(said.thing, said.place, f"'{told.group()}' stands without a work.")
+        if said.kind in _TELLING and (told := _claim(said.text)):
+            yield Found(said.thing, said.place, f"'{told}' stands without a work.")
     for page in loaded.pages.values():
         cited = {role.line for role in page.roles if role.name.startswith("cite")}
         for paragraph in paragraphs(page):
             if cited.isdisjoint(one.line for one in paragraph):
                 for one in paragraph:
-                    if found := _CLAIM.search(QUOTED.sub("", one.text)):
-                        yield Found(page, one.line, f"'{found.group()}' stands without a work.")
+                    if told := _claim(one.text):
+                        yield Found(page, one.line, f"'{told}' stands without a work.")
+
+
+def _claim(text: str) -> str | None:
+    """Return what a text says for research in its own words."""
+    folded = text.casefold()
+    if not any(one in folded for one in needles(_CLAIM.pattern)):
+        return None
+    found = _CLAIM.search(QUOTED.sub("", text))
+    return found.group() if found else None

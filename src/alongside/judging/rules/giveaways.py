@@ -7,6 +7,7 @@ number, and learns nothing by it. Each word is tried, and each mark, there and n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
@@ -52,7 +53,7 @@ def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
         if len(play.turns) < _FEW:
             continue
         turns = _turns(play)
-        for sign in sorted(frozenset().union(*(signs for turn in turns for signs, _ in turn))):
+        for sign in sorted(_signs_that_tell(turns)):
             for has, said in ((True, "with"), (False, "without")):
                 gain = _gain(turns, sign, has)
                 if gain > _MARGIN:
@@ -65,6 +66,17 @@ def _turns(play: RolePlay) -> list[_Turn]:
         [(_signs(reply.text), _CREDIT[reply.quality]) for reply in turn.replies]
         for turn in play.turns.values()
     ]
+
+
+def _signs_that_tell(turns: Sequence[_Turn]) -> Iterator[str]:
+    """Yield the signs that tell replies apart in enough turns to lead by the margin."""
+    tells = Counter(
+        sign
+        for turn in turns
+        for sign, times in Counter(each for signs, _ in turn for each in signs).items()
+        if times < len(turn)
+    )
+    return (sign for sign, times in tells.items() if times > _MARGIN * len(turns))
 
 
 def _signs(text: str) -> frozenset[str]:
