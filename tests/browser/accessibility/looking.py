@@ -41,10 +41,11 @@ class Mode(NamedTuple):
 
 
 MODES = {
-    # IBM's engine takes seconds and judges no colours that axe does not: it looks once.
     "light": Mode(WIDE, probes=LAYOUT, engines=(axe, ibm)),
     "dark": Mode(WIDE, scheme="dark", engines=(axe,)),
-    "narrow": Mode(SMALL, probes=LAYOUT, engines=(axe,)),
+    # Dark as well, since colours do not depend on the width nor sizes on the colours: IBM's
+    # engine takes seconds, and so sees both at once.
+    "narrow": Mode(SMALL, scheme="dark", probes=LAYOUT, engines=(axe, ibm)),
     "narrow, spaced": Mode(SMALL, spaced=True, probes=("sideways", "clipped")),
     "spaced": Mode(WIDE, spaced=True, probes=("sideways", "clipped")),
     "forced colours": Mode(WIDE, forced=True, probes=("edgeless",)),
@@ -60,8 +61,7 @@ FIRST_LOOK = {
 """What the whole of every page is looked at with in each run: every probe, and one engine."""
 MAIN_LOOK = {
     "light": Mode(WIDE, engines=(ibm,)),
-    "dark": Mode(WIDE, scheme="dark", engines=(axe,)),
-    "narrow": Mode(SMALL, engines=(axe,)),
+    "narrow": MODES["narrow"]._replace(probes=()),
 }
 """What its own part is looked at with besides: the frame around it is the same on all."""
 _ELEMENT = re.compile(r'<([\w-]+)(?:[^>]*?\sclass="([^"]*)")?')

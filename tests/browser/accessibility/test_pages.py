@@ -2,8 +2,8 @@
 
 import pytest
 from accessibility.engines import axe, ibm
-from accessibility.findings import healed, unanswered
-from accessibility.looking import FIRST_LOOK, MAIN_LOOK, MODES, bring, pages_of_every_kind, seen
+from accessibility.findings import healed
+from accessibility.looking import FIRST_LOOK, MAIN_LOOK, pages_of_every_kind, seen
 
 SHARES = 6
 """The pages are dealt out, so that the cores share the work."""
@@ -39,19 +39,6 @@ def test_no_kind_of_page_breaks_a_rule_however_it_is_looked_at(open_view, site, 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_breaks_a_rule_however_it_is_looked_at(open_view, site, share):
     assert on_each(open_view(), site, site.pages()[share::SHARES], seen) == []
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("share", range(SHARES))
-def test_ibm_fails_nothing_in_dark_or_at_320_pixels_either(open_view, site, share):
-    def look(page):
-        found = []
-        for mode in ("dark", "narrow"):
-            bring(page, MODES[mode])
-            found += unanswered(ibm(page))
-        return found
-
-    assert on_each(open_view(), site, site.pages()[share::SHARES], look) == []
 
 
 @pytest.mark.parametrize("engine", [axe, ibm], ids=["axe", "ibm"])
