@@ -7,9 +7,8 @@ import pytest
 
 from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
+from breaking import BANK, GOOD, change
 
-GOOD = Path(__file__).parent / "courses" / "good"
-BANK = "quizzes/active-listening.yml"
 PAGE = "modules/active-listening/saying-it-back.md"
 CHECKLIST = "modules/active-listening/checklist.yml"
 SHEET = "facilitator_guide/run_sheets/active-listening.yml"
@@ -33,13 +32,6 @@ NOTE = "- Watch for: advice dressed as a question."
 @pytest.fixture
 def course(tmp_path):
     return Path(shutil.copytree(GOOD, tmp_path / "course"))
-
-
-def put(course, file, find, words):
-    path = course / file
-    text = path.read_text("utf-8")
-    assert find in text
-    path.write_text(text.replace(find, words, 1), "utf-8")
 
 
 def speaks(course, code):
@@ -148,7 +140,7 @@ def speaks(course, code):
 def test_a_flaw_in_other_words_is_found(course, file, find, words, code):
     assert not speaks(course, code)
 
-    put(course, file, find, words)
+    change(course, file, find, words)
 
     assert speaks(course, code)
 
@@ -182,18 +174,18 @@ def test_a_flaw_in_other_words_is_found(course, file, find, words, code):
 def test_what_only_looks_like_such_a_flaw_is_let_be(course, file, find, words):
     before = all_codes(course)
 
-    put(course, file, find, words)
+    change(course, file, find, words)
 
     assert all_codes(course) <= before
 
 
 def test_a_word_that_everybody_uses_is_no_clue(course):
-    put(course, BANK, ASKED, "Which reply would be a reflection of this heap?")
-    put(course, BANK, BEST, "A pile of work, and it would want a way in.")
+    change(course, BANK, ASKED, "Which reply would be a reflection of this heap?")
+    change(course, BANK, BEST, "A pile of work, and it would want a way in.")
     assert not speaks(course, "Q205")
 
-    put(course, BANK, "A pile of work", "A steep heap of work, a heapful")
-    put(course, BANK, "of this heap?", "of this heapful?")
+    change(course, BANK, "A pile of work", "A steep heap of work, a heapful")
+    change(course, BANK, "of this heap?", "of this heapful?")
     assert speaks(course, "Q205")
 
 

@@ -7,9 +7,8 @@ import pytest
 
 from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
+from breaking import GOOD, PLAY, change
 
-GOOD = Path(__file__).parent / "courses" / "good"
-PLAY = "role_plays/late-lab.yml"
 STRONG = "You have carried this for a while, and it is getting too heavy."
 BETTER = "November is long. How has it been for you?"
 SAID = "It is a lot, this term."
@@ -27,13 +26,6 @@ def codes(course):
     assert loaded.faults == ()
     found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
     return {fault.code for fault in found if str(fault.path) == PLAY}
-
-
-def put(course, find, words):
-    path = course / PLAY
-    text = path.read_text("utf-8")
-    assert find in text
-    path.write_text(text.replace(find, words, 1), "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +69,7 @@ def put(course, find, words):
 def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
     assert code not in codes(course)
 
-    put(course, find, words)
+    change(course, PLAY, find, words)
 
     assert code in codes(course)
 
@@ -102,42 +94,48 @@ def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
     ],
 )
 def test_what_looks_like_a_flaw_of_a_role_play_is_let_be(course, find, words):
-    put(course, find, words)
+    change(course, PLAY, find, words)
 
     assert not codes(course) & {"R803", "R806", "R812", "R813", "R814", "R815", "R823", "R824"}
 
 
 def test_a_night_between_two_turns_is_no_clock_that_goes_back(course):
-    put(course, "manner: half in the doorway", 'manner: "11:50"')
-    put(course, f"says: {SAID}", f'says: {SAID}\n        manner: "8:10"')
+    change(course, PLAY, "manner: half in the doorway", 'manner: "11:50"')
+    change(course, PLAY, f"says: {SAID}", f'says: {SAID}\n        manner: "8:10"')
     assert "R822" not in codes(course)
 
-    put(course, 'manner: "8:10"', 'manner: "11:40"')
+    change(course, PLAY, 'manner: "8:10"', 'manner: "11:40"')
     assert "R822" in codes(course)
 
 
 def test_a_debrief_question_that_asks_whether_may_be_put_to_everybody(course):
-    put(
+    change(
         course,
+        PLAY,
         "ask: How are you after that talk?",
         "ask: You told Sam, or you did not. How so?",
     )
     assert "R825" not in codes(course)
 
-    put(course, "You told Sam, or you did not. How so?", "You told Sam of a lab. How was that?")
+    change(
+        course,
+        PLAY,
+        "You told Sam, or you did not. How so?",
+        "You told Sam of a lab. How was that?",
+    )
     assert "R825" in codes(course)
 
 
 def test_a_content_note_promises_no_safety_where_there_is_risk(course):
-    put(course, "No method of harm is named.", "Nobody is in danger.")
+    change(course, PLAY, "No method of harm is named.", "Nobody is in danger.")
     assert "R805" not in codes(course)
 
-    put(course, "title: At the table", "title: At the table\n    risk: true")
+    change(course, PLAY, "title: At the table", "title: At the table\n    risk: true")
     assert "R805" in codes(course)
 
 
 def test_a_warning_on_the_words_of_a_role_play_is_waived_with_a_reason(course):
-    put(course, STRONG, "Heavy. You should sit down first.")
-    put(course, "format: 1", "format: 1\nwaive: {R812: The chair is offered.}")
+    change(course, PLAY, STRONG, "Heavy. You should sit down first.")
+    change(course, PLAY, "format: 1", "format: 1\nwaive: {R812: The chair is offered.}")
 
     assert "R812" not in codes(course)

@@ -15,10 +15,8 @@ from alongside.model import RolePlay
 from alongside.reading.load import Loaded
 
 _SHORT = 4  # words below which a line may come back: people do say "Yes." twice
-_LEAST, _LONG = (
-    3,
-    7,
-)  # words from which a text of the start file is known again, alone or in more
+_LEAST, _LONG = 3, 7
+"""Words from which a text of the start file is known again: alone, and within more."""
 _CLAIM = re.compile(
     r"(?:^|[.?!] )You (?!need\b)(?:\w+ed|told|said|gave|asked|lent|took|sent|went|left|let|put"
     r"|made|kept|brought|held|spoke|wrote)\b(?!.*\bor you did)"
