@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.judging.language import hits, suspects, terms
-from alongside.judging.needles import needles
+from alongside.judging.needles import Words, needles
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
@@ -51,6 +51,16 @@ def test_looking_through_all_texts_at_once_misses_none(texts):
     found = suspects(tuple(texts))
 
     assert {at for at, text in enumerate(texts) if any(hits(text))} <= found
+
+
+@given(
+    st.lists(st.text("ab \n’", max_size=8), max_size=6),
+    st.text("ab \n’", min_size=1, max_size=4),
+)
+def test_letters_are_found_in_every_text_that_holds_them_and_in_no_other(texts, letters):
+    found = Words(texts).holding(letters)
+
+    assert found == {at for at, text in enumerate(texts) if letters in text}
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)

@@ -6,18 +6,16 @@ The rules stand in ``language.yml`` with their reasons and self-tests.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Literal
 
 import yaml
 from pydantic import TypeAdapter
 
-from alongside.judging.needles import needles
+from alongside.judging.needles import Words, needles
 from alongside.model.base import Slug, Text, Value
 from alongside.reading.page_parts import Voice
 
@@ -91,13 +89,11 @@ def suspects(texts: tuple[str, ...]) -> frozenset[int]:
     found here is looked at again by itself.
     """
     texts = tuple(map(_seen, texts))
-    folded = [text.casefold() for text in texts]
-    starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
-    joined = "\n".join(folded)
+    holding = Words(tuple(text.casefold() for text in texts)).holding
     return frozenset(
         index
         for term in terms()
-        for index in _with_any(needles(term.pattern), joined, starts)
+        for index in frozenset[int]().union(*map(holding, needles(term.pattern) or ("",)))
         if _compiled(term.pattern).search(texts[index])
     )
 
@@ -105,21 +101,6 @@ def suspects(texts: tuple[str, ...]) -> frozenset[int]:
 def _seen(text: str) -> str:
     """Return the text without what no reader sees, such as soft hyphens from a PDF."""
     return _UNSEEN.sub("", text)
-
-
-def _with_any(letters: Collection[str], joined: str, starts: Sequence[int]) -> Iterable[int]:
-    """Return the texts that hold any of the letters; all of them where there are none."""
-    if not letters:
-        return range(len(starts) - 1)
-    return {index for each in letters for index in _with(each, joined, starts)}
-
-
-def _with(letters: str, joined: str, starts: Sequence[int]) -> Iterator[int]:
-    at = joined.find(letters)
-    while at >= 0:
-        index = bisect_right(starts, at) - 1
-        yield index
-        at = joined.find(letters, starts[index + 1])
 
 
 def _severity(term: Term, voice: Voice) -> Severity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pybtex.database import parse_string
@@ -36,15 +37,20 @@ class Work:
 
 
 class Works(Mapping[str, Work]):
-    """Key → work, put into words when it is asked for: a page cites few of them."""
+    """Key → work, read and put into words when one is asked for: a page cites few, or none."""
 
     def __init__(self, bib: str) -> None:
         """Take a bibliography; one that is not BibTeX, as other rooms report, has no works."""
+        self._bib = bib
         self._told: dict[str, Work] = {}
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Entry]:
         try:
-            self._entries: Mapping[str, Entry] = parse_string(bib, "bibtex").entries
+            entries: Mapping[str, Entry] = parse_string(self._bib, "bibtex").entries
         except PybtexError:
-            self._entries = {}
+            return {}
+        return entries
 
     def __getitem__(self, key: str) -> Work:
         """Return a work."""

@@ -61,7 +61,7 @@ FIRST_LOOK = {
 """What the whole of every page is looked at with in each run: every probe, and one engine."""
 MAIN_LOOK = {
     "light": Mode(WIDE, engines=(ibm,)),
-    "narrow": MODES["narrow"]._replace(probes=(), engines=(axe,)),
+    "narrow": MODES["narrow"]._replace(probes=()),
 }
 """What its own part is looked at with besides: the frame around it is the same on all."""
 _ELEMENT = re.compile(r'<([\w-]+)(?:[^>]*?\sclass="([^"]*)")?')
