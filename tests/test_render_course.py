@@ -77,7 +77,8 @@ def test_the_outcome_map_links_to_the_pages_that_serve_each_outcome(loaded):
     rows = [coverage(loaded, module, outcome) for outcome in module.outcomes]
     titles = {name: page.title for name, page in loaded.pages.items()}
 
-    told = outcome_map(rows, pages_of(loaded), titles, lambda page: f"{page}.html")
+    exercises = {"modules/active-listening/practice"}
+    told = outcome_map(rows, pages_of(loaded), titles, exercises, lambda page: f"{page}.html")
 
     row = r'<th scope="row">(.*?)</th>' + 3 * "<td>(.*?)</td>"
     cells = re.findall(row, told)

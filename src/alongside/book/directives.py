@@ -126,7 +126,13 @@ class OutcomeMap(ModuleDirective):
         )
         rows = [coverage(loaded, module, outcome) for outcome in module.outcomes]
         titles = {name: page.title or name for name, page in pages.items()}
-        return [security.raw(outcome_map(rows, pages_of(loaded), titles, self.address))]
+        exercises = {
+            name
+            for name, page in pages.items()
+            if name == f"{beside}practice" or page.named("role-play") or page.named("checklist")
+        }
+        told = outcome_map(rows, pages_of(loaded), titles, exercises, self.address)
+        return [security.raw(told)]
 
 
 class Checklist(CourseDirective):

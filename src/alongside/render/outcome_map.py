@@ -8,7 +8,7 @@ from alongside.judging.coverage import Coverage
 from alongside.render.html import element, link, table, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 HEADS = ("You will be able to", "Taught", "Practised", "Assessed")
 SEEN = "seen by an observer"
@@ -18,6 +18,7 @@ def outcome_map(
     rows: Iterable[Coverage],
     pages: Mapping[str, str],
     titles: Mapping[str, str],
+    exercises: Collection[str],
     address: Callable[[str], str | None],
 ) -> str:
     """Return the table.
@@ -26,6 +27,7 @@ def outcome_map(
         rows: The outcomes with what serves each.
         pages: Id of a question, role-play or checklist line → name of its page.
         titles: Name of a page → its title.
+        exercises: Names of the pages that are a role-play or an exercise in a group.
         address: Name of a page → its address from here.
 
     """
@@ -36,9 +38,9 @@ def outcome_map(
 
     def row(one: Coverage) -> str:
         practised, assessed = names(one.practised), names(one.assessed)
-        # A page that practises names its outcomes too; it teaches where no other page does.
+        # An exercise names its outcomes too; it counts as teaching where no other page does.
         named = names(one.taught)
-        taught = [name for name in named if name not in practised] or named
+        taught = [name for name in named if name not in exercises] or named
         cells = "".join(
             element("td", _links(found, titles, address) + after)
             for found, after in ((taught, ""), (practised, ""), (assessed, _seen(one)))
