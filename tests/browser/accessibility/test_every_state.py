@@ -20,15 +20,18 @@ BESIDE = ("paused", "help", "what-if", "tried")
 
 
 @pytest.mark.parametrize("state", states.QUESTION_STATES)
-def test_every_question_in_every_state(open_view, site, all_quiz_pages, state):
+def test_every_question_in_every_state(open_view, site, all_quiz_pages, whole, state):
     page = open_view()
-    found = []
+    found, met = [], []
     for path in all_quiz_pages:
         page.goto(site.at(path))
         states.bring_questions(page, state)
         leave_alone(page, "alongside-quiz")
         found += [(path, one) for one in seen(page, "main", WALK)]
+        met += [form.get_attribute("data-question") for form in states.questions(page)]
+    asked = [question.id for bank in whole.banks.values() for question in bank.questions]
     assert found == []
+    assert sorted(met) == sorted(asked)
 
 
 def _walked(talk):

@@ -11,6 +11,7 @@ SHARES = 6
 
 def on_each(page, site, paths, look):
     """Return what a look at each page found, with the page."""
+    assert paths, "There is no page to look at."
     found = []
     for path in paths:
         page.goto(site.at(path))
