@@ -16,6 +16,8 @@ from alongside.mutants.short import named, told_in_full
 from alongside.mutants.tell import told_apart
 from alongside.proof import prove
 from alongside.proof.player import Player
+from alongside.proof.prover import BUDGET, broken, built_in
+from alongside.proof.study import Study
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import read_yaml
 
@@ -224,6 +226,19 @@ def test_other_words_on_the_same_bones_need_no_new_count():
 
     turn["replies"][0]["id"] = "another-name"
     assert stamp(role_play(data)) != stamp(role_play(SMALL))
+
+
+def test_what_judges_mutants_reads_no_words():
+    """A robot that is let in by longer replies is a fault of the words, not of the rules."""
+    data = deepcopy(SMALL)
+    for turn in data["turns"].values():
+        for reply in turn["replies"]:
+            if reply["quality"] == "strong":
+                reply["text"] *= 9
+    here, there = (Study(role_play(each), BUDGET) for each in (SMALL, data))
+
+    assert list(broken(there, shape=True)) != list(broken(here, shape=True))
+    assert list(built_in(there, shape=True)) == list(built_in(here, shape=True))
 
 
 def test_a_count_is_read_as_it_was_written(tmp_path):

@@ -18,7 +18,7 @@ from alongside.proof.idle import idle_parts
 from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
 from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
-from alongside.proof.shape import SHAPE, SHAPE_OF_WORDS, signs_do_well
+from alongside.proof.shape import SHAPE, SHAPE_OF_LINES, TRICKS
 from alongside.proof.study import Study
 from alongside.proof.teaching import TEACHING
 from alongside.proof.transcript import told
@@ -79,12 +79,14 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
         yield from graph_rule_broken(study, graph_rule, path)
     yield from built_in(study, shape=shape)
     yield from idle_parts(study)
-    if shape:
-        yield from signs_do_well(study)
+    for trick in TRICKS if shape else ():
+        yield from trick(study)
 
 
 def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Iterator[Found]:
     """Return what the rules of the house find, without the author's.
+
+    None of them reads words, so what they make of a mutant stays true when words are edited.
 
     Args:
         study: The role-play.
@@ -95,7 +97,7 @@ def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Itera
     if touched == "course":
         checks = (*REACH, circles, *TEACHING, *(SHAPE if shape else ()), *WIDER)
     elif touched == "words":
-        checks = (*REACH_OF_WORDS, *(SHAPE_OF_WORDS if shape else ()))
+        checks = (*REACH_OF_WORDS, *(SHAPE_OF_LINES if shape else ()))
     else:
         checks = (names_never_read, *WIDER)
     for check in checks:

@@ -134,10 +134,11 @@ SHAPE = (
     good_too_soon,
     too_few_living_turns,
     too_few_forks,
-    robots_do_well,
 )
-SHAPE_OF_WORDS = (too_few_living_turns, robots_do_well)
-"""Those that depend on who says what."""
+SHAPE_OF_LINES = (too_few_living_turns,)
+"""Those that depend on when a line is heard."""
+TRICKS = (robots_do_well, signs_do_well)
+"""Those that read the words of replies."""
 
 
 def _lives(study: Study, name: str) -> bool:

@@ -7,7 +7,6 @@ page's Content-Security-Policy does not govern. So the policy stays in force for
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from accessibility.findings import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.sync_api import Page
 
 PACKAGES = Path(__file__).parents[2] / "js/node_modules"
@@ -33,6 +34,11 @@ _RUN_IBM = """async ([where, rules]) => {
   return results.filter(({ value }) => value[1] === "FAIL")
     .map(({ ruleId, snippet, message, value }) =>
       ["ibm", ruleId, snippet.slice(0, 400), `${value[0]}: ${message}`]);
+}"""
+_RUN_PROBES = """([where, names]) => {
+  const probes = PROBES;
+  const part = document.querySelector(where);
+  return names.flatMap((name) => probes[name](part).map((found) => [name, ...found]));
 }"""
 
 
@@ -56,9 +62,8 @@ def ibm(page: Page, where: str = "html") -> list[Finding]:
     return [Finding(*one) for one in page.evaluate(_RUN_IBM, [where, IBM_RULES])]
 
 
-def probe(page: Page, name: str, where: str = "html") -> list[Finding]:
-    """Return what one of our own probes (``probes.js``) finds."""
-    source = Path(__file__).with_name("probes.js").read_text("utf-8")
-    call = f"[{json.dumps(name)}](document.querySelector({json.dumps(where)}))"
-    found = page.evaluate(f"{source.strip()}{call}")
-    return [Finding("probe", name, element[:400], said) for element, said in found]
+def probes(page: Page, names: Sequence[str], where: str = "html") -> list[Finding]:
+    """Return what some of our own probes (``probes.js``) find."""
+    source = Path(__file__).with_name("probes.js").read_text("utf-8").strip()
+    found = page.evaluate(_RUN_PROBES.replace("PROBES", source), [where, names])
+    return [Finding("probe", name, element[:400], said) for name, element, said in found]

@@ -89,7 +89,9 @@
         .filter((each) => {
           const style = getComputedStyle(each);
           const seconds = (list) => list.split(",").map((one) => parseFloat(one) * (one.includes("ms") ? 0.001 : 1));
-          const longest = Math.max(...seconds(style.transitionDuration), ...seconds(style.animationDuration));
+          // What changes in one step, such as the wait for a script, does not move.
+          const animated = /^steps\(1\b/.test(style.animationTimingFunction) ? "0s" : style.animationDuration;
+          const longest = Math.max(...seconds(style.transitionDuration), ...seconds(animated));
           return longest > 0.01 || (style.scrollBehavior === "smooth");
         })
         .map((each) => fault(each, "moves")),

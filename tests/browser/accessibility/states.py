@@ -172,7 +172,10 @@ class Talk:
 
     def stand(self, path: Sequence[str]) -> None:
         """Stand where these replies lead, before the next one is given."""
-        self.root.evaluate("(each, path) => { each.path = path }", list(path))
+        told = self.root.evaluate(
+            "(each, path) => { each.path = path; return each.path }", list(path)
+        )
+        assert told == list(path), f"{self.name} offers no such replies."
 
     def say(self, path: Sequence[str]) -> None:
         """Give the last of these replies, and stay with what it did."""
@@ -181,10 +184,13 @@ class Talk:
 
     def bring(self, moment: str) -> None:
         """Bring a fresh role-play to one of the kinds of moments."""
+        if moment != "start":
+            self.press("start")
+            self.go_on_to(moment)
+
+    def go_on_to(self, moment: str) -> None:
+        """Go on from the first turn to one of the kinds of moments."""
         found = self.moments
-        if moment == "start":
-            return
-        self.press("start")
         if moment in found.by_quality:
             self.say(found.by_quality[moment])
         elif moment in ("paused", "help"):
@@ -197,11 +203,15 @@ class Talk:
         elif moment in ("ending", "debrief"):
             self.stand(found.endings["good"])
             if moment == "debrief":
-                for summary in self.root.locator(".al-debrief summary").all():
-                    if summary.is_visible():
-                        summary.click()
+                self.look_back()
         else:
             assert moment == "turn", f"{self.name} has no {moment} reply."
+
+    def look_back(self) -> None:
+        """Open whatever the debrief of an ending folds away."""
+        for summary in self.root.locator(".al-debrief summary").all():
+            if summary.is_visible():
+                summary.click()
 
 
 def talks(page: Page) -> list[Talk]:
