@@ -27,7 +27,7 @@ def never_broken(study: Study, rule: Never, path: Path) -> Iterator[Found]:
 
 
 def always_possible_broken(study: Study, rule: AlwaysPossible, path: Path) -> Iterator[Found]:
-    """R311: from a turn the goal cannot always be reached."""
+    """R311: from a turn the author's goal cannot always be reached."""
     can = backward(study.graph, study.graph.at.get(rule.goal, []))
     for turn in rule.turns:
         node = next((n for n in study.graph.at.get(turn, []) if n not in can), None)

@@ -10,7 +10,10 @@ from alongside.proof.study import Study
 
 
 def circles(study: Study) -> Iterator[Found]:
-    """R216: a play can go round for ever, beside a way out (R208 tells where there is none)."""
+    """R216: a play can go round for ever: the same turn again, with everything as it was.
+
+    There is a way out; R208 tells where there is none.
+    """
     endless = _endless(study)
     if not endless:
         return

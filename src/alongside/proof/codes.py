@@ -1,69 +1,50 @@
-"""What each code of the proof room means, for lists of all rules."""
+"""What each code of the proof room means, for lists of all rules.
+
+A check's docstring says it; what no one check finds is said here.
+"""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from types import MappingProxyType
 
-CODES: Mapping[str, str] = MappingProxyType(
-    {
-        "R101": "A reply or the start leads to a turn or ending that does not exist.",
-        "R102": "A condition cannot be read, or names what is not there.",
-        "R103": "An id is used twice where it must be told apart.",
-        "R104": "A name has two meanings, or is a word that conditions use.",
-        "R105": "A reply changes what does not exist, or in a way that does not fit.",
-        "R106": "A meter starts at a level that it does not have.",
-        "R107": "A rule of the author names what does not exist.",
-        "R108": "A line is spoken by somebody who is not among the people.",
-        "R109": "There is no such role-play.",
-        "R201": "No play reaches the turn.",
-        "R202": "The reply is never on offer.",
-        "R203": "The way is never taken.",
-        "R204": "No play reaches the ending.",
-        "R205": "The line is never heard.",
-        "R206": "A play reaches a turn where no reply is on offer.",
-        "R207": "A play reaches a turn or ending where no line is heard.",
-        "R208": "A play reaches a state from which no ending can be reached.",
-        "R209": "After a reply none of its ways is open.",
-        "R210": "A condition holds whenever it is asked, so it does nothing.",
-        "R211": "No condition reads the meter or fact.",
-        "R212": "No reply changes the meter or fact.",
-        "R213": "A meter is changed only where it already stands at its limit.",
-        "R214": "No play is asked the debrief question.",
-        "R215": "A play comes to an ending and is asked nothing.",
-        "R216": "A play can go round for ever: the same turn again, with everything as it was.",
-        "R217": "A part of a condition changes nothing, wherever it is asked (warning).",
-        "R301": "After one weak or harmful reply no good ending can be reached any more.",
-        "R302": "No play reaches a good ending.",
-        "R303": "Weak and harmful replies alone reach a good ending.",
-        "R304": "A good ending is reached without one strong reply.",
-        "R305": "After a turn with risk a play ends without the help card.",
-        "R306": "After a harmful reply no repair is on offer soon.",
-        "R307": "A reply that is not strong has no better words to try.",
-        "R308": "A play reaches a turn where no strong reply is on offer (warning).",
-        "R309": "More than a third of the turns have no middling reply (warning).",
-        "R310": "What must never be so at an ending can be so.",
-        "R311": "From a turn the author's goal cannot always be reached.",
-        "R312": "An ending can be reached without the turn it must pass.",
-        "R401": "An expected path cannot be played.",
-        "R402": "An expected path comes to another ending.",
-        "R403": "An expected path ends in another state.",
-        "R404": "On an expected path the words are not heard, or not in order.",
-        "R405": "On an expected path words are heard that must not be.",
-        "R406": "On an expected path a reply is on offer that must not be.",
-        "R407": "After an expected path other debrief questions are asked.",
-        "R501": "There are more states than the budget: nothing is proved.",
-        "R601": "There are fewer than twelve turns.",
-        "R602": "There are fewer than three endings.",
-        "R603": "A good ending is reached by fewer than five replies.",
-        "R604": "Fewer than three turns have lines that depend on how things stand.",
-        "R605": "Fewer than two forks stay apart for more than two turns.",
-        "R606": "A trick of taking tests reaches a good ending more often than chance.",
-        "R607": "A sign that is seen at a glance gives strong replies away.",
-        "R701": "The rules catch fewer than nine mutants in ten.",
-        "R702": "There are fewer than fifty mutants.",
-        "R703": "A rule of the author catches no mutant that the others let through.",
-        "R704": "A mutant listed as equivalent is caught, or does not exist.",
-        "R705": "A play tells a mutant apart that is listed as equivalent.",
-    }
+from alongside.proof.author import always_possible_broken, must_pass_broken, never_broken
+from alongside.proof.circles import circles
+from alongside.proof.idle import idle_parts
+from alongside.proof.reach import REACH
+from alongside.proof.references import REFERENCES
+from alongside.proof.shape import SHAPE, signs_do_well
+from alongside.proof.teaching import TEACHING
+from alongside.proof.wider import WIDER
+
+_AUTHOR = (never_broken, always_possible_broken, must_pass_broken)
+_CHECKS = (
+    *(*REFERENCES, *REACH, circles, idle_parts, *WIDER),
+    *(*TEACHING, *_AUTHOR, *SHAPE, signs_do_well),
 )
+_OTHERS = {
+    "R109": "There is no such role-play.",
+    "R401": "An expected path cannot be played.",
+    "R402": "An expected path comes to another ending.",
+    "R403": "An expected path ends in another state.",
+    "R404": "On an expected path the words are not heard, or not in order.",
+    "R405": "On an expected path words are heard that must not be.",
+    "R406": "On an expected path a reply is on offer that must not be.",
+    "R407": "After an expected path other debrief questions are asked.",
+    "R501": "There are more states than the budget: nothing is proved.",
+    "R701": "The rules catch fewer than nine mutants in ten.",
+    "R702": "There are fewer than fifty mutants.",
+    "R703": "A rule of the author catches no mutant that the others let through.",
+    "R704": "A mutant listed as equivalent is caught, or does not exist.",
+    "R705": "A play tells a mutant apart that is listed as equivalent.",
+}
+
+
+def _told(check: object) -> tuple[str, str]:
+    """Return the code and the meaning, as “R201: no play reaches the turn.” has them."""
+    code, _, says = (inspect.getdoc(check) or "").partition("\n")[0].partition(": ")
+    return code, says[:1].upper() + says[1:]
+
+
+CODES: Mapping[str, str] = MappingProxyType(dict(map(_told, _CHECKS)) | _OTHERS)

@@ -14,7 +14,7 @@ from alongside.proof.study import Study
 
 
 def idle_parts(study: Study) -> Iterator[Found]:
-    """R217 (warning): a part of a condition changes nothing, wherever the condition is asked.
+    """R217: a part of a condition changes nothing, wherever it is asked (warning).
 
     What changes nothing as a whole, or never holds, is told by other rules.
     """

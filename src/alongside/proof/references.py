@@ -38,7 +38,7 @@ def unknown_targets(role_play: RolePlay) -> Iterator[Found]:
 
 
 def unreadable_conditions(role_play: RolePlay) -> Iterator[Found]:
-    """R102: a condition cannot be read, or compares what cannot be compared."""
+    """R102: a condition cannot be read, or names what is not there."""
     known = vocabulary(role_play)
     for path, text in conditions_of(role_play):
         try:

@@ -106,7 +106,7 @@ def nothing_better(study: Study) -> Iterator[Found]:
 
 
 def nothing_strong(study: Study) -> Iterator[Found]:
-    """R308 (warning): a play reaches a turn where no strong reply is on offer."""
+    """R308: a play reaches a turn where no strong reply is on offer (warning)."""
     strong = _nodes_with_strong(study)
     for name in study.role_play.turns:
         nodes = study.graph.at.get(name, [])
@@ -119,7 +119,7 @@ def nothing_strong(study: Study) -> Iterator[Found]:
 
 
 def nothing_tempting(study: Study) -> Iterator[Found]:
-    """R309 (warning): more than a third of the turns have no middling reply."""
+    """R309: more than a third of the turns have no middling reply (warning)."""
     turns = study.role_play.turns
     without = [
         name

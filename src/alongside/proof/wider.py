@@ -32,7 +32,7 @@ def changes_always_lost(study: Study) -> Iterator[Found]:
 
 
 def debrief_never_asked(study: Study) -> Iterator[Found]:
-    """R214: no play is asked the debrief question; R210: every play is."""
+    """R214: no play is asked the debrief question (R210 where every play is)."""
     for at, (tree, graph) in study.asking.items():
         ends = [node for name in study.role_play.endings for node in graph.at.get(name, [])]
         test = predicate(tree)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _TITLE = '<span data-slot="title"></span>'
+_CONTINUE = "Continue from here, and let go of what I said then and after"
 
 
 def player_parts(play: RolePlay) -> str:
@@ -106,9 +107,9 @@ def _what_if(rp: str) -> str:
         f" “{_TITLE}”?</h4>"
         f'<h4 id="{rp}-now" tabindex="-1" data-part="if-said">If you had said this</h4>'
         '<p class="al-then" data-part="then">What would have come next:</p>'
-        + _button("continue", "Continue from here", part="continue")
+        + _button("continue", _CONTINUE, part="continue")
         + _button("other", "Try other words", part="other")
-        + _button("home", "Back to my talk", part="home")
+        + _button("home", "Back to my talk, as it was", part="home")
     )
 
 

@@ -134,6 +134,21 @@ def test_one_can_go_on_from_a_what_if(player):
     assert player.heading == "Turn 2. At the table"
 
 
+def test_going_on_from_a_what_if_says_first_what_it_lets_go_and_how_to_keep_it(player):
+    path = ["fix", "nod"]
+    player.play(*path)
+    player.what_if(0)
+    player.press("try", "reflect")
+    assert player.said(".al-choices button") == [
+        "Continue from here, and let go of what I said then and after",
+        "Try other words",
+        "Back to my talk, as it was",
+    ]
+    assert player.path == path
+    player.press("home")
+    assert (player.path, player.heading) == (path, "The end. The light goes off")
+
+
 @pytest.mark.parametrize("where", ["served", "on disk"])
 def test_it_plays_from_loopback_and_from_disk(context, place, address, where):
     page = context.new_page()
