@@ -10,6 +10,7 @@ from alongside.judging.judge import judge
 from alongside.judging.scoreboard import Row, scoreboard
 from alongside.reading.load import load_course
 from alongside.render.scoreboard import scoreboard as table_of
+from breaking import BANK, change, small_course
 
 LOADED = load_course(Path(__file__).parent / "courses" / "good")
 
@@ -51,6 +52,35 @@ def test_outcomes_are_counted_in_written_modules_only(rows):
 def test_lines_that_nobody_verified_are_said_to_be_so(rows):
     assert rows["Crisis lines"].says == "2 of 2 not verified yet"
     assert not rows["Crisis lines"].fine
+
+
+ANSWERS = "Answers with a reason of their own"
+REASON = "It gives back what Sam means, and Sam can correct it."
+
+
+@pytest.mark.parametrize(
+    ("what", "edit", "says"),
+    [
+        (ANSWERS, (BANK, REASON, "Correct!"), "31 of 32, in 13 questions"),
+        (
+            ANSWERS,
+            (BANK, "Kind and true, though it lets the moment pass.", REASON),
+            "31 of 32, in 13 questions",
+        ),
+        (
+            "Minutes of active-listening",
+            ("course.yml", "self_study: 36", "self_study: 60"),
+            "60 stated, 35 computed",
+        ),
+    ],
+)
+def test_a_row_fails_where_the_rule_behind_it_is_broken(rows, tmp_path, what, edit, says):
+    assert rows[what].fine
+    course = small_course(tmp_path / "course")
+    change(course, *edit)
+    broken = load_course(course)
+    row = next(row for row in scoreboard(broken, judge(broken)) if row.what == what)
+    assert (row.says, row.fine) == (says, False)
 
 
 def test_an_outcome_of_doing_is_assessed_by_the_checklist_only():

@@ -9,13 +9,16 @@ from statistics import median
 
 from alongside.judging.coverage import Coverage, coverage
 from alongside.judging.judge import Judgement
+from alongside.judging.places import located
 from alongside.judging.robots import scores
 from alongside.judging.rules.asked import asked, feedbacks, looks
-from alongside.judging.rules.time import module_minutes
+from alongside.judging.rules.time import alone_minutes
 from alongside.judging.rules.wording import HIGHEST_GRADE, graded
-from alongside.model import Module
-from alongside.model.course import Depth
+from alongside.judging.timing import honest
 from alongside.reading.load import Loaded
+
+_NO_REASON = frozenset({"Q104", "Q402"})
+"""Rules broken by feedback that gives no reason, or one that was given elsewhere before."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def scoreboard(loaded: Loaded, judgement: Judgement) -> tuple[Row, ...]:
         *_modules(loaded),
         *_outcomes(loaded),
         _proved(judgement),
-        _feedback(loaded),
+        _feedback(loaded, judgement),
         *_cues(loaded),
         *_grades(loaded),
         *_minutes(loaded),
@@ -84,14 +87,17 @@ def _proved(judgement: Judgement) -> Row:
     return Row("Role-plays proved", f"{proved} of {total}; {states:,} states", proved == total)
 
 
-def _feedback(loaded: Loaded) -> Row:
+def _feedback(loaded: Loaded, judgement: Judgement) -> Row:
+    without = {(f.path, f.line) for f in judgement.faults if f.code in _NO_REASON}
     questions = list(asked(loaded))
-    answers = sum(len(feedbacks(at.question)) for at in questions)
-    return Row(
-        "Answers with a reason of their own",
-        f"{answers} in {len(questions)} questions",
-        fine=True,
-    )
+    places = [
+        located(loaded, at.bank, (*at.path, *path))
+        for at in questions
+        for _, path in feedbacks(at.question)
+    ]
+    done = sum(place not in without for place in places)
+    says = f"{done} of {len(places)}, in {len(questions)} questions"
+    return Row("Answers with a reason of their own", says, done == len(places))
 
 
 def _cues(loaded: Loaded) -> Iterator[Row]:
@@ -117,15 +123,13 @@ def _grades(loaded: Loaded) -> Iterator[Row]:
 def _minutes(loaded: Loaded) -> Iterator[Row]:
     for module in loaded.modules:
         if module.status == "written":
-            says = [_stated(loaded, module, "self-study")]
-            if module.minutes.self_study_full is not None:
-                says.append(f"in full {_stated(loaded, module, 'full')}")
-            yield Row(f"Minutes of {module.id}", "; ".join(says), fine=True)
+            alone, full = alone_minutes(loaded, module).values()
+            says = _stated(*alone) + (f"; in full {_stated(*full)}" if full != alone else "")
+            yield Row(f"Minutes of {module.id}", says, honest(*alone) and honest(*full))
 
 
-def _stated(loaded: Loaded, module: Module, depth: Depth) -> str:
-    computed = module_minutes(loaded, module.id, depth)
-    return f"{module.minutes.alone(depth)} stated, {computed:.0f} computed"
+def _stated(stated: int, computed: float) -> str:
+    return f"{stated} stated, {computed:.0f} computed"
 
 
 def _language(judgement: Judgement) -> Row:

@@ -90,7 +90,12 @@ def robots_do_well(study: Study) -> Iterator[Found]:
 
 
 def signs_do_well(study: Study) -> Iterator[Found]:
-    """R607: a sign inside replies beats chance by more than thirty points."""
+    """R607: a sign inside replies beats chance by more than thirty points.
+
+    Whole plays are followed, for five signs: a few turns that matter are enough. R830 of the
+    judging room weighs all turns alike, for every word and mark. Each finds what the other lets
+    through.
+    """
     remedy = "give the sign to other replies too, or take it from some strong ones."
     yield from _beaten(study, "R607", SIGNS, SIGN_MARGIN, remedy)
 

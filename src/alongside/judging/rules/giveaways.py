@@ -2,6 +2,8 @@
 
 Whoever knows such courses takes the reply that asks "what", or owns something, or names a
 number, and learns nothing by it. Each word is tried, and each mark, there and not there.
+All turns weigh alike; R607 of the proof room follows five signs through whole plays, where a
+few turns may decide.
 """
 
 from __future__ import annotations

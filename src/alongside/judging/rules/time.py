@@ -12,6 +12,7 @@ from alongside.judging.timing import (
     reading_minutes,
     role_play_minutes,
 )
+from alongside.model import Module
 from alongside.model.course import Depth
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
@@ -44,6 +45,14 @@ def module_minutes(loaded: Loaded, module: str, depth: Depth) -> float:
     return max(sum(m for front, m in each if front.asked_of(role, depth)) for role in roles)
 
 
+def alone_minutes(loaded: Loaded, module: Module) -> dict[str, tuple[int, float]]:
+    """Return the minutes alone in the module by their key: those stated, and those computed."""
+    return {
+        key: (module.minutes.alone(depth), module_minutes(loaded, module.id, depth))
+        for key, depth in _STATED.items()
+    }
+
+
 @rule("T101", needs=("quizzes", "role_plays"))
 def lesson_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
     """The minutes of a lesson lie between 90 % and 125 % of the computed ones.
@@ -66,9 +75,7 @@ def module_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
     for at, module in enumerate(loaded.modules):
         if module.status != "written":
             continue
-        for key, depth in _STATED.items():
-            computed = module_minutes(loaded, module.id, depth)
-            stated = module.minutes.alone(depth)
+        for key, (stated, computed) in alone_minutes(loaded, module).items():
             if not honest(stated, computed):
                 given = key if getattr(module.minutes, key) is not None else "self_study"
                 detail = f"{stated} minutes are stated; {computed:.0f} are computed for {key}."
