@@ -5,12 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
 
 GOOD = Path(__file__).parent / "courses" / "good"
 CONFIG = Path(__file__).parents[1] / "_config.yml"
 BANK = "quizzes/active-listening.yml"
 PLAY = "role_plays/late-lab.yml"
+PAGE = "modules/active-listening/saying-it-back.md"
+CHECKLIST = "modules/active-listening/checklist.yml"
+SHEET = "facilitator_guide/run_sheets/active-listening.yml"
 
 
 def small_course(folder: Path) -> Path:
@@ -38,3 +42,11 @@ def only(course: Path):
     """Return the one fault that reading the course tells."""
     (fault,) = load_course(course).faults
     return fault
+
+
+def codes(course: Path, file: str = BANK) -> set[str]:
+    """Return the codes of the rules that a file of the course breaks."""
+    loaded = load_course(course)
+    assert loaded.faults == ()
+    found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
+    return {fault.code for fault in found if str(fault.path) == file}

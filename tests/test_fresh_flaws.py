@@ -1,19 +1,12 @@
 """Flaws as another hand would seed them: other words, other places, other types of question."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
-from breaking import BANK, GOOD, change
+from breaking import BANK, CHECKLIST, PAGE, SHEET, change
 
-PAGE = "modules/active-listening/saying-it-back.md"
-CHECKLIST = "modules/active-listening/checklist.yml"
-SHEET = "facilitator_guide/run_sheets/active-listening.yml"
 CAMPUS = "campus/example.yml"
-
 ASKED = "Which reply is a reflection?"
 MANY = "Which questions leave Noor free in what to answer?"
 STATED = "A pause of some seconds means that the reply before it went wrong."
@@ -27,11 +20,6 @@ DOORWAY = "Nobody speaks well while standing in a doorway."
 REASONS = "Short presence and an open question give the most room."
 HELLO = "Say hello and make room to sit."
 NOTE = "- Watch for: advice dressed as a question."
-
-
-@pytest.fixture
-def course(tmp_path):
-    return Path(shutil.copytree(GOOD, tmp_path / "course"))
 
 
 def speaks(course, code):

@@ -1,31 +1,14 @@
 """Role-plays with one flaw each in words, cast or parts, as a writer in a hurry leaves them."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
-from alongside.judging.rules import RULES
-from alongside.reading.load import load_course
-from breaking import GOOD, PLAY, change
+from breaking import PLAY, change, codes
 
 STRONG = "You have carried this for a while, and it is getting too heavy."
 BETTER = "November is long. How has it been for you?"
 SAID = "It is a lot, this term."
 WHY = "A reflection. It says what you heard and asks for nothing."
 POOR_WHY = "Meant to comfort; it makes Sam one of many."
-
-
-@pytest.fixture
-def course(tmp_path):
-    return Path(shutil.copytree(GOOD, tmp_path / "course"))
-
-
-def codes(course):
-    loaded = load_course(course)
-    assert loaded.faults == ()
-    found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
-    return {fault.code for fault in found if str(fault.path) == PLAY}
 
 
 @pytest.mark.parametrize(
@@ -67,11 +50,11 @@ def codes(course):
     ],
 )  # fmt: skip
 def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
-    assert code not in codes(course)
+    assert code not in codes(course, PLAY)
 
     change(course, PLAY, find, words)
 
-    assert code in codes(course)
+    assert code in codes(course, PLAY)
 
 
 @pytest.mark.parametrize(
@@ -96,16 +79,25 @@ def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
 def test_what_looks_like_a_flaw_of_a_role_play_is_let_be(course, find, words):
     change(course, PLAY, find, words)
 
-    assert not codes(course) & {"R803", "R806", "R812", "R813", "R814", "R815", "R823", "R824"}
+    assert not codes(course, PLAY) & {
+        "R803",
+        "R806",
+        "R812",
+        "R813",
+        "R814",
+        "R815",
+        "R823",
+        "R824",
+    }
 
 
 def test_a_night_between_two_turns_is_no_clock_that_goes_back(course):
     change(course, PLAY, "manner: half in the doorway", 'manner: "11:50"')
     change(course, PLAY, f"says: {SAID}", f'says: {SAID}\n        manner: "8:10"')
-    assert "R822" not in codes(course)
+    assert "R822" not in codes(course, PLAY)
 
     change(course, PLAY, 'manner: "8:10"', 'manner: "11:40"')
-    assert "R822" in codes(course)
+    assert "R822" in codes(course, PLAY)
 
 
 def test_a_debrief_question_that_asks_whether_may_be_put_to_everybody(course):
@@ -115,7 +107,7 @@ def test_a_debrief_question_that_asks_whether_may_be_put_to_everybody(course):
         "ask: How are you after that talk?",
         "ask: You told Sam, or you did not. How so?",
     )
-    assert "R825" not in codes(course)
+    assert "R825" not in codes(course, PLAY)
 
     change(
         course,
@@ -123,19 +115,19 @@ def test_a_debrief_question_that_asks_whether_may_be_put_to_everybody(course):
         "You told Sam, or you did not. How so?",
         "You told Sam of a lab. How was that?",
     )
-    assert "R825" in codes(course)
+    assert "R825" in codes(course, PLAY)
 
 
 def test_a_content_note_promises_no_safety_where_there_is_risk(course):
     change(course, PLAY, "No method of harm is named.", "Nobody is in danger.")
-    assert "R805" not in codes(course)
+    assert "R805" not in codes(course, PLAY)
 
     change(course, PLAY, "title: At the table", "title: At the table\n    risk: true")
-    assert "R805" in codes(course)
+    assert "R805" in codes(course, PLAY)
 
 
 def test_a_warning_on_the_words_of_a_role_play_is_waived_with_a_reason(course):
     change(course, PLAY, STRONG, "Heavy. You should sit down first.")
     change(course, PLAY, "format: 1", "format: 1\nwaive: {R812: The chair is offered.}")
 
-    assert "R812" not in codes(course)
+    assert "R812" not in codes(course, PLAY)

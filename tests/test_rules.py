@@ -11,9 +11,8 @@ import yaml
 from alongside.judging.blocks import KNOWN_DIRECTIVES
 from alongside.judging.rules import RULES
 from alongside.reading.load import load_course
+from breaking import BANK, GOOD
 
-GOOD = Path(__file__).parent / "courses" / "good"
-BANK = "quizzes/active-listening.yml"
 SMALL = {"K101"}
 """What the tiny course is too fictional for."""
 LARGE = {"Q302", "Q303", "Q304"}

@@ -1,56 +1,11 @@
 """Banks with one flaw each, written as somebody in a hurry would: the rule for it speaks."""
 
-import shutil
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from alongside.judging.rules import RULES
-from alongside.reading.load import load_course
+from breaking import BANK, change, codes
+from flawed_words import ADVICE, ASKED, BEST, COMFORT, WHY
 
-GOOD = Path(__file__).parent / "courses" / "good"
-BANK = "quizzes/active-listening.yml"
-CHECKLIST = "modules/active-listening/checklist.yml"
-PLAY = "role_plays/late-lab.yml"
-PAGE = "modules/active-listening/saying-it-back.md"
-ASKED = "Which reply is a reflection?"
-BEST = "A pile of work, and no way into it yet."
-ADVICE = "You could begin with the shortest one and hand that in on Friday."
-COMFORT = "Most people in this term are behind with something."
-WHY = "Advice, before Sam has said what makes the start so hard."
-HARM = "people who committed suicide"
-HARD = (
-    "The utilization of validating communicative interventions necessitates considerable "
-    "familiarity with interpersonal conventions, particularly whenever institutional "
-    "responsibilities complicate an otherwise straightforward conversation between two "
-    "students during examinations."
-)
-HARD_PARAGRAPH = (
-    f"{HARD} Conversely, insufficient preparation jeopardizes participation, notwithstanding "
-    "comprehensive organizational accommodation and considerable goodwill on everybody's part."
-)
-SHEET = "facilitator_guide/run_sheets/active-listening.yml"
 OTHER_WHY = "Reassurance; it can sound as if Sam's trouble did not count."
-
-
-@pytest.fixture
-def course(tmp_path):
-    return Path(shutil.copytree(GOOD, tmp_path / "course"))
-
-
-def codes(course, file=BANK):
-    loaded = load_course(course)
-    assert loaded.faults == ()
-    found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
-    return {fault.code for fault in found if str(fault.path) == file}
-
-
-def put(course, find, words, file=BANK):
-    path = course / file
-    text = path.read_text("utf-8")
-    assert find in text
-    path.write_text(text.replace(find, words, 1), "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +86,7 @@ def put(course, find, words, file=BANK):
 def test_a_seeded_flaw_is_found(course, find, words, code):
     assert code not in codes(course)
 
-    put(course, find, words)
+    change(course, BANK, find, words)
 
     assert code in codes(course)
 
@@ -147,62 +102,40 @@ def test_a_seeded_flaw_is_found(course, find, words, code):
     ],
 )
 def test_what_looks_like_a_flaw_of_a_question_is_let_be(course, find, words):
-    put(course, find, words)
+    change(course, BANK, find, words)
 
     assert not {"L207", "Q121", "Q122", "Q124", "Q210"} & codes(course)
 
 
 def test_an_absolute_in_every_wrong_option_is_found_though_it_is_spoken(course):
-    put(course, ADVICE, "“You can always begin with the shortest one and hand that in.”")
+    change(
+        course, BANK, ADVICE, "“You can always begin with the shortest one and hand that in.”"
+    )
     assert "Q204" not in codes(course)
 
-    put(course, COMFORT, "“Nobody in this term has everything done.”")
+    change(course, BANK, COMFORT, "“Nobody in this term has everything done.”")
     assert "Q204" in codes(course)
 
 
 def test_ranges_that_overlap_are_found(course):
-    put(course, BEST, "5 to 10 words")
-    put(course, ADVICE, "11 to 20 words")
-    put(course, COMFORT, "21 to 30 words")
+    change(course, BANK, BEST, "5 to 10 words")
+    change(course, BANK, ADVICE, "11 to 20 words")
+    change(course, BANK, COMFORT, "21 to 30 words")
     assert "Q208" not in codes(course)
 
-    put(course, "11 to 20", "10 to 20")
+    change(course, BANK, "11 to 20", "10 to 20")
     assert "Q208" in codes(course)
 
 
 def test_the_same_hint_twice_is_found(course):
     hint = "    hints:\n      - Ask of each what Ada would have to do next.\n"
-    put(course, "    hints:\n      - A reflection asks nothing and fixes nothing.\n", hint)
+    change(
+        course, BANK, "    hints:\n      - A reflection asks nothing and fixes nothing.\n", hint
+    )
     assert "Q401" not in codes(course)
 
-    put(course, "    level: apply\n    steps:", f"    level: apply\n{hint}    steps:")
+    change(course, BANK, "    level: apply\n    steps:", f"    level: apply\n{hint}    steps:")
     assert "Q401" in codes(course)
-
-
-def test_feedback_of_a_role_play_says_why_and_agrees_with_the_reply(course):
-    put(course, "Willing and practical, and a step too early.", "Good!", PLAY)
-    put(course, "A reflection. It says", "Not quite. It says", PLAY)
-
-    assert {"Q104", "Q121"} <= codes(course, PLAY)
-
-
-def test_a_page_that_names_an_outcome_twice_is_found(course):
-    put(course, "outcomes: [", "outcomes: [active-listening-reflect, ", PAGE)
-
-    assert "P102" in codes(course, PAGE)
-
-
-def test_two_pages_of_a_module_with_one_title_are_found(course):
-    put(course, "# Saying it back", "# Practice", PAGE)
-
-    assert "P115" in codes(course, PAGE) | codes(course, "modules/active-listening/practice.md")
-
-
-def test_a_quiz_that_names_no_questions_places_its_whole_bank_once_more(course):
-    put(course, "Then wait.", ":::{quiz} active-listening\n:::", PAGE)
-
-    assert "P114" in codes(course)
-    assert "T101" in codes(course, PAGE)
 
 
 def with_keys_at(places):
@@ -244,264 +177,18 @@ def test_five_keys_of_eight_in_one_place_may_be_chance_and_six_are_not(course, t
 
 @pytest.mark.parametrize("panel", ["/etc/passwd", "../panel.csv", "x" * 3000, "quizzes"])
 def test_a_panel_is_a_file_of_the_course_and_nothing_else(course, panel):
-    put(course, "method: authors", f"method: panel\n      panel: {panel}")
+    change(course, BANK, "method: authors", f"method: panel\n      panel: {panel}")
 
     assert "Q111" in codes(course)
 
 
 def test_a_fault_cannot_be_waived_and_a_waiver_for_it_is_one_more(course):
-    put(course, COMFORT, "All of the above.")
-    put(
+    change(course, BANK, COMFORT, "All of the above.")
+    change(
         course,
+        BANK,
         "    use: practice\n",
         "    use: practice\n    waive: {Q202: It is fine here.}\n",
     )
 
     assert {"Q202", "Q116"} <= codes(course)
-
-
-def test_words_to_change_may_be_waived_where_they_stand_but_words_that_harm_may_not(course):
-    waiver = "    use: practice\n    waive: {{{}: The student says it of himself.}}\n"
-    put(course, WHY, "It makes Sam one of the suicide victims, and Sam hears that.")
-    assert "L102" in codes(course)
-
-    put(course, "    use: practice\n", waiver.format("L102"))
-    assert not {"L102", "Q116"} & codes(course)
-
-    put(course, "suicide victims", "people who committed suicide")
-    put(course, "waive: {L102", "waive: {L101")
-    assert {"L101", "Q116"} <= codes(course)
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        ("Wait for people who committed\nsuicide.", "L101"),
-        (f"![A chair for {HARM}](chair.png)", "L101"),
-        (f"```{{image}} chair.png\n:alt: A chair for {HARM}\n```", "L101"),
-        ("> **Sam:** I took forty pills.", "L101"),
-        (HARD_PARAGRAPH, "L204"),
-        (f"- Listen.\n- {HARD_PARAGRAPH}", "L204"),
-        (f":::{{facilitator-note}}\n- Do: {HARD_PARAGRAPH}\n:::", "L204"),
-        ("He died by suicide because he failed an exam.", "L102"),
-        ("Many at-risk students struggle with anxiety.", "L102"),
-        ("Greet your client, and call the police.", "L102"),
-        ("See [the next page](javascript:alert(1)).", "P108"),
-        ("See [the next page](java&#115;cript:alert(1)).", "P108"),
-        ("See [the next page][next].\n\n[next]: javascript:alert(1)", "P108"),
-        ("See <javascript:alert(1)>.", "P108"),
-        ("See [the next page](data:text/html;base64,PHA=).", "P108"),
-        ("See [the next page](nowhere.md).", "P120"),
-        ("See [the next page]().", "P120"),
-        ("See {doc}`nowhere`.", "P120"),
-        ("See {ref}`nowhere`.", "P123"),
-        ("See {ref}`the place <nowhere>`.", "P123"),
-        ("See [the place](#nowhere).", "P123"),
-        ("See {doc}`the next page </modules/nowhere>`.", "P120"),
-        ("![A chair by a window](chair.png)", "P120"),
-        ("```{figure} ../../../chair.png\n:alt: A chair by a window\n```", "P120"),
-        ("It helps {cite:t}`rogers-farson-1957, nobody-2030`.", "P121"),
-        ("Look for {term}`rapport`.", "P121"),
-        ("Studies have found that it works.", "P122"),
-        ("One in five students leaves, as 83% of students know.", "P122"),
-        ("According to experts, it works.", "P122"),
-        ("- Studies have found it.\n- It helps {cite:p}`rogers-farson-1957`.", "P122"),
-        ("Take {download}`the sheet <../../course.yml>`.", "P109"),
-        ("It is {math}`x`.", "P109"),
-        ("Read it {doc}`here <practice>`.", "P106"),
-        ("Read <https://example.org/a>.", "P106"),
-        ("![IMG_2034.png](chair.png)", "P107"),
-        ("![A picture](chair.png)", "P107"),
-        ("##\n\nWait.", "P115"),
-        ("## Wait\n\nOne.\n\n## Wait\n\nTwo.", "P115"),
-        ("See [](practice.md).", "P106"),
-        ("See www.example.org for more.", "P106"),
-        ("| Who | What |\n| --- | --- |\n| Sam | Came | back. |", "P119"),
-        ("More is coming soon.", "P105"),
-        ("It helps [citation needed].", "P105"),
-        ("As Rogers (1957) showed, it helps.", "P122"),
-        ("It helps (Rogers and Farson, 1957).", "P122"),
-        ("It lowers stress by 40 per cent.", "P122"),
-        ("**Then wait.", "P124"),
-        ("Then wait.[^1]", "P124"),
-        ("See [the page][nowhere].", "P124"),
-        ("Then&amp;nbsp;wait.", "P124"),
-        ("• Then wait.", "P124"),
-        (":::{avoid}\n```{role-play} late-lab\n```\n:::", "P125"),
-        (":::{facilitator-note}\n:::", "P126"),
-        ("Call 604-555-0123.", "P127"),
-        ("Write to jane.doe@college.ca.", "P127"),
-        ("After all, 93% of communication is nonverbal.", "L102"),
-        ("Visual learners may draw it.", "L102"),
-        ("Notice the color at the counseling center.", "L102"),
-        ("You organise and recognise it.", "L102"),
-        ("She is clearly bipolar.", "L101"),
-        ("| Who |  |\n| --- | --- |\n| Sam | Came back. |", "P119"),
-    ],
-)
-def test_a_flaw_of_a_page_is_found(course, words, code):
-    assert code not in codes(course, PAGE)
-
-    put(course, "Then wait.", words, PAGE)
-
-    assert code in codes(course, PAGE)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Wait with her, who is committed.\nSuicide comes later in the course.",
-        "See [the lesson](/modules/active-listening/practice.md) or {doc}`practice`.",
-        "See [the lesson](practice.md#more).",
-        "(spot)=\n\n## A spot\n\nSee {ref}`the spot <spot>` or [the place](#spot).",
-        "The word `javascript:` and the time 10:30 are words.",
-        "|   | What you say |\n| --- | --- |\n| First | Go on. |",
-        "|   |   |\n| --- | --- |\n| First | Go on. |",
-        "Research shows that it helps.\nSo two reviews say {cite:p}`rogers-farson-1957`.",
-        'A poster says, "Research shows that silence heals."',
-        f"> {HARD_PARAGRAPH}",
-        "| Who | What |\n| --- | --- |\n| Sam | Came \\| went. |\n| Noor |",
-        "**Wait** for *her* answer, [as before](practice.md) & after; 3 * 3 * 3.",
-        "That 93 of them came (in 2019) is all we know of Rogers and Farson.",
-        "- Bring water, and a chair for each of you, and a pen\n" * 8,
-    ],
-)
-def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):
-    put(course, "Then wait.", words, PAGE)
-
-    assert codes(course, PAGE) <= {"P111"}
-
-
-@pytest.mark.parametrize(
-    ("file", "find", "words"),
-    [
-        (BANK, BEST, f"“You know {HARM}.”"),
-        (BANK, "New town, and nobody yet to share it with.", f"“You know {HARM}.”"),
-        (CHECKLIST, "Reflects before asking", f"Reflects with {HARM}"),
-        (PLAY, "says: The two of you write", f"says: You know {HARM}, and you write"),
-        (PAGE, "minutes: 6", f"minutes: 6\ncontent_note: It speaks of {HARM}."),
-    ],
-)
-def test_what_the_course_itself_would_say_holds_no_words_that_harm(course, file, find, words):
-    put(course, find, words, file)
-
-    assert "L101" in codes(course, file)
-
-
-@pytest.mark.parametrize(
-    ("find", "words", "code"),
-    [
-        ("A reflection. It says", "“Too many labs” is a reflection. It says", "R801"),
-        ("change: {trust: 1}", "change: {trust: -1}", "R803"),
-        ("change: {trust: -1}", "change: {trust: 1}", "R803"),
-        ("        skills: [reflection]", "        better: Sit down.", "R804"),
-        ("It is a lot, this term.", "I was in the hospital after an overdose.", "R805"),
-        ("It is a lot, this term.", "I don't want to be alive.", "R806"),
-        ("It is a lot, this term.", "Sometimes I think I might kill myself.", "R806"),
-        ("title: At the table", "title: At the door", "R807"),
-        (
-            "ask: What kept you from asking Sam what would help?",
-            "ask: How are you after that talk?",
-            "R807",
-        ),
-        ("phase: reactions", "phase: analysis", "R808"),
-        ("hears: [nobody knows]", "never_hears: [nobody minds]", "R809"),
-        ("change: {trust: -1}", "change: {trust: -3}", "R810"),
-        ("title: At the table", "title: Snap out of it", "L101"),
-        ("manner: half in the doorway", "manner: like a lunatic", "L101"),
-        ("about: How far Sam lets you in.", "about: How crazy Sam is.", "L101"),
-        ("asked: You asked Sam", "asked: Lorem ipsum", "P105"),
-    ],
-)
-def test_a_seeded_flaw_in_the_words_of_a_role_play_is_found(course, find, words, code):
-    assert code not in codes(course, PLAY)
-
-    put(course, find, words, PLAY)
-
-    assert code in codes(course, PLAY)
-
-
-@pytest.mark.parametrize(
-    ("file", "find", "words", "code"),
-    [
-        (BANK, WHY, HARD, "L205"),
-        (BANK, ASKED, f"{HARD} {ASKED}", "L205"),
-        (BANK, COMFORT, HARD, "L205"),
-        (PLAY, "Sam takes a step back.", HARD, "L205"),
-        (PLAY, "A drop-in room, late in the afternoon.", HARD, "L205"),
-        (SHEET, "Two are left over.", f'"{HARD_PARAGRAPH}"', "L204"),
-    ],
-)
-def test_a_hard_text_is_found_wherever_it_stands(course, file, find, words, code):
-    assert code not in codes(course, file)
-
-    put(course, find, words, file)
-
-    assert code in codes(course, file)
-
-
-@pytest.mark.parametrize(
-    ("file", "find", "words"),
-    [
-        (PLAY, "It is only about a lab.", HARD),
-        (BANK, "Oh no! Have you asked them to be quiet?", HARD),
-        (BANK, WHY, "A kind of institutional accountability."),
-    ],
-)
-def test_a_person_and_a_draft_may_speak_as_they_do_and_a_few_words_say_little(
-    course, file, find, words
-):
-    put(course, find, words, file)
-
-    assert "L205" not in codes(course, file)
-
-
-def test_danger_that_is_long_past_and_risk_that_is_marked_are_left_alone(course):
-    put(course, "It is a lot, this term.", "One winter I didn't want to be alive.", PLAY)
-    assert "R806" not in codes(course, PLAY)
-
-    put(course, "Never mind. It is fine.", "I want to die.", PLAY)
-    put(course, "title: At the table", "title: At the table\n    risk: true", PLAY)
-    assert "R806" in codes(course, PLAY)
-    put(course, "    risk: true", "    risk: true\n    help: true", PLAY)
-    assert "R806" not in codes(course, PLAY)
-
-
-def test_a_poor_reply_that_pleases_is_fine_where_a_fact_or_a_waiver_says_what_it_costs(course):
-    put(course, "change: {trust: -1}", "change: {trust: 1, asked: true}", PLAY)
-    assert "R803" not in codes(course, PLAY)
-
-    put(course, "{trust: 1, asked: true}", "{trust: 1}", PLAY)
-    put(course, "format: 1", "format: 1\nwaive: {R803: The bill comes later.}", PLAY)
-    assert "R803" not in codes(course, PLAY)
-
-
-def with_feedback_of_the_reply_after(play):
-    """The role-play with the feedback of each turn moved on by one reply."""
-    turns = {}
-    for name, turn in play.turns.items():
-        after = (*turn.replies[1:], turn.replies[0])
-        moved = (
-            reply.model_copy(update={"feedback": other.feedback})
-            for reply, other in zip(turn.replies, after, strict=True)
-        )
-        turns[name] = turn.model_copy(update={"replies": tuple(moved)})
-    return play.model_copy(update={"turns": turns})
-
-
-def test_most_feedback_that_stands_under_another_reply_is_found(whole):
-    plays = {name: with_feedback_of_the_reply_after(p) for name, p in whole.role_plays.items()}
-    replies = sum(len(turn.replies) for play in plays.values() for turn in play.turns.values())
-
-    found = list(RULES["R811"].check(replace(whole, role_plays=plays)))
-
-    assert list(RULES["R811"].check(whole)) == []
-    assert len(found) > 0.8 * replies
-
-
-def test_feedback_may_quote_another_reply_beside_its_own(course):
-    put(course, "Meant to comfort; it", "“A plan for that lab” waits; it", PLAY)
-    assert "R811" in codes(course, PLAY)
-
-    put(course, "waits; it", "waits, and “everybody wants to” comforts; it", PLAY)
-    assert "R811" not in codes(course, PLAY)
