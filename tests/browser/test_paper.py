@@ -45,3 +45,12 @@ def test_a_question_and_each_of_its_reasons_stay_whole(page, small_site):
     kept = "all => all.map(e => getComputedStyle(e).breakInside)"
     for part in (".al-asked", ".al-answer dl > div"):
         assert set(page.locator(part).evaluate_all(kept)) == {"avoid"}
+
+
+def test_the_booklet_of_a_kit_is_laid_out_whole_though_no_script_folds_it_up(
+    open_context, site
+):
+    page = open_context(site.address).new_page()
+    page.goto(site.at("facilitator_guide/kits/noon-on-wednesdays.html"))
+    booklet = page.locator("[data-scripts] .al-kit-booklet")
+    expect(booklet).to_have_css("content-visibility", "visible")

@@ -18,6 +18,8 @@ from alongside.stopping import Stopped
 
 NO_HISTORY = "1700000000"
 """The moment a build without a git history calls now; only its being fixed matters."""
+MOMENT = "SOURCE_DATE_EPOCH"
+"""The variable that says for every builder what now is; an empty one says nothing."""
 UNFINISHED = ".unfinished"
 """Stands among the pages read until a build has ended well."""
 HALF = (
@@ -80,6 +82,12 @@ def build_site(source: Path, out: Path) -> int:
             err=True,
         )
         return BAD_INPUT
+    moment = os.environ.get(MOMENT) or fixed_moment(source)
+    if not moment.lstrip("-").isdecimal():
+        says = f"{MOMENT} is {moment!r}, and not seconds since 1970. Correct it, or unset it."
+        click.echo(says, err=True)
+        return BAD_INPUT
+    os.environ[MOMENT] = moment
     faults = faults_of_source(source)
     for fault in faults:
         click.echo(str(fault), err=True)
@@ -138,7 +146,6 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
 
     # Code cells are run over an encrypted line, or Jupyter warns that they could be overheard.
     KernelManager.transport_encryption.default_value = "auto"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", fixed_moment(source))
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():
         console.nocolor()
     sphinx.handle_exception = _tell

@@ -139,7 +139,8 @@ class _watching:  # noqa: N801 - used as a function
 
 def _chosen(loaded: Loaded, ids: tuple[str, ...]) -> tuple[list[RolePlay], list[Fault]]:
     """Return the role-plays asked for, and what keeps others from being read."""
-    wanted = set(ids)
+    # Whoever lets the shell complete the word names the file.
+    wanted = {one.removeprefix("role_plays/").removesuffix(".yml") for one in ids}
     faults = [
         fault
         for fault in loaded.faults

@@ -10,6 +10,19 @@ KNOWN_DIRECTIVES = frozenset(
     "warning".split()
 )
 
+OPTIONS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "admonition important note seealso tip warning".split(), frozenset({"class", "name"})
+    ),
+    **dict.fromkeys(
+        "avoid checklist facilitator-note facilitator-notes outcome-map outcomes "
+        "role-play".split(),
+        frozenset(),
+    ),
+    "quiz": frozenset({"questions"}),
+    "run-sheet": frozenset({"sheet"}),
+}
+"""Directives whose options are ours to judge → those that they have."""
 INSTEAD: dict[str, str] = {
     "include": "Write the text here, or link to the page that holds it.",
     "literalinclude": "Copy the lines into a code block.",

@@ -77,7 +77,7 @@ def read(path: Path) -> dict[str, Count]:
         return {
             name: Count(**{**one, "faults": tuple(one["faults"])}) for name, one in held.items()
         }
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"{path} is no record of mutants") from error
 
 

@@ -14,6 +14,7 @@ from alongside.faults import Fault
 from alongside.model import Course, Role
 from alongside.programme.cells import unguarded
 from alongside.programme.tracks import role_named
+from alongside.reading.text import decoded
 
 COLUMNS = ("id", "name", "role", "cohort")
 MAX_BYTES = 8 * 1024 * 1024
@@ -92,14 +93,13 @@ class _Reading:
         return self.decoded(data)
 
     def decoded(self, data: bytes) -> str | None:
-        try:
-            # A file that was saved again and again may begin with more than one mark.
-            return data.decode("utf-8").lstrip("\ufeff")
-        except UnicodeDecodeError as error:
-            line = 1 + data.count(b"\n", 0, error.start)
+        text = decoded(data, self.path)
+        if isinstance(text, Fault):
             remedy = "In your spreadsheet choose “CSV UTF-8” when you save."
-            self.fault(line, "S103", "The file is not UTF-8 text.", remedy)
+            self.fault(text.line, "S103", text.says, remedy)
             return None
+        # A file that was saved again and again may begin with more than one mark.
+        return text.lstrip("\ufeff")
 
     def is_printable(self, line: int, cells: Sequence[str]) -> bool:
         """Return whether the cells hold only signs that can be shown; else keep a fault."""
@@ -136,7 +136,7 @@ class _Reading:
                     "Put the sign between its cells that is in the first row.",
                 )
                 continue
-            if len(row) > len(header):
+            if any(row[len(header) :]):  # what a spreadsheet adds is empty, and no fault
                 says = f"The row has {len(row)} cells, and the first row has {len(header)}."
                 self.fault(line, "S114", says, "Put a cell that holds a comma in quotes.")
                 continue
@@ -156,7 +156,7 @@ class _Reading:
 
     def rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Yield each row that is not blank with the line on which it ends."""
-        first = text.partition("\n")[0]
+        first = text.lstrip().partition("\n")[0]
         delimiter = max(_DELIMITERS, key=first.count)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         begins = 1

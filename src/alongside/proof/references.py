@@ -131,7 +131,7 @@ def unknown_names_in_rules(role_play: RolePlay) -> Iterator[Found]:
 
 def unknown_speakers(role_play: RolePlay) -> Iterator[Found]:
     """R108: a line is spoken by somebody who is not among the people."""
-    names = [*role_play.people, YOU]
+    names = list(dict.fromkeys([*role_play.people, YOU]))
     for section, places in (("turns", role_play.turns), ("endings", role_play.endings)):
         for place_id, place in places.items():
             for at, line in enumerate(place.lines):

@@ -37,13 +37,16 @@ def merged(own: Campus, preset: Campus | None) -> Merged:
     lists = {}
     for name in _BY_ID:
         theirs = {one.id: (True, number) for number, one in enumerate(getattr(preset, name))}
-        ours = {one.id: (False, number) for number, one in enumerate(getattr(own, name))}
-        kept = {**theirs, **ours}
+        mine = [(one.id, (False, number)) for number, one in enumerate(getattr(own, name))]
+        ours = dict(reversed(mine))
+        kept = [*{**theirs, **ours}.values()]
+        # Of two own entries with one id both stay, to be told apart.
+        kept += [at for _, at in mine if at not in kept]
         lists[name] = tuple(
             getattr(preset if from_preset else own, name)[number]
-            for from_preset, number in kept.values()
+            for from_preset, number in kept
         )
-        for at, (from_preset, number) in enumerate(kept.values()):
+        for at, (from_preset, number) in enumerate(kept):
             origins[(name, at)] = (from_preset, (name, number))
     escalation = own.escalation or preset.escalation
     origins["escalation",] = (not own.escalation, ("escalation",))

@@ -91,6 +91,9 @@ class _Walk:
         if entry.is_symlink():
             says = "A link is used in place of a file."
             self.fault(path, "Y303", says, "Put the file itself here.")
+        elif entry.is_file(follow_symlinks=False) and str(path) in ROOMS:
+            says = "A file stands where a folder should."
+            self.fault(path, "Y304", says, "Rename it, or put the folder in its place.")
         elif entry.is_file(follow_symlinks=False):
             self.files.add(path)
         elif not entry.is_dir(follow_symlinks=False):

@@ -32,6 +32,8 @@ WORKS = PurePosixPath("book/sources.bib")
 RUN_SHEETS = PurePosixPath("facilitator_guide/run_sheets")
 EVIDENCE = PurePosixPath("evidence.yml")
 SHAPES = PurePosixPath("facilitator_guide/shapes.yml")
+FRONT_MATTER = PurePosixPath("front matter")
+"""Stands among what is unread where the front matter of some page could not be read."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -171,6 +171,8 @@ class Page:
     roles: tuple[RoleUse, ...]
     raw_html: tuple[RawHtml, ...]
     labels: Mapping[str, int]
+    headless: bool = False
+    """Whether it has front matter that could not be read."""
 
     @property
     def name(self) -> str:

@@ -85,10 +85,7 @@ def _read(text: str, found: Scan, around: Around) -> None:
         here = replace(around, first_line=first)
         if quoted and around.voice == "own":
             here = replace(here, voice="persona")
-        if token.type == "inline" and token.meta:
-            says = f"A paragraph has more than {MAX_PARAGRAPH:,} characters."
-            found.fault(first, "Y406", says, "Leave an empty line between its thoughts.")
-        elif token.type == "inline":
+        if token.type == "inline" and not token.meta:
             known = len(found.prose)
             read_inline(token, found, here, _KINDS.get(opened.type if opened else "", "text"))
             if opened and opened.type == "heading_open":
@@ -100,7 +97,19 @@ def _read(text: str, found: Scan, around: Around) -> None:
             found.labels.setdefault(token.content, first)
         elif token.type in {"fence", "colon_fence"}:
             _fence(token, lines, found, here)
+        else:
+            _tell(token, found, first)
         opened = token
+
+
+def _tell(token: Token, found: Scan, line: int) -> None:
+    """Keep a fault about words that are left out, or that would be shown as code."""
+    if token.type == "inline":
+        says = f"A paragraph has more than {MAX_PARAGRAPH:,} characters."
+        found.fault(line, "Y406", says, "Leave an empty line between its thoughts.")
+    elif token.type == "code_block":
+        says = "Words are indented by four spaces, which makes them code."
+        found.fault(line, "Y407", says, "Indent them less; code stands between backticks.")
 
 
 def _fence(token: Token, lines: Sequence[str], found: Scan, here: Around) -> None:
@@ -143,6 +152,9 @@ def _directive(
     option_lines: dict[str, int] = {}
     body = token.content.split("\n")
     taken = 0
+    if body[0].strip() == "---":
+        says = "Options stand between lines of three dashes."
+        found.fault(here.first_line + 1, "Y405", says, "Write each as `:key: value`.")
     while taken < len(body) and body[taken].lstrip().startswith(":"):
         line = here.first_line + 1 + taken
         option = _OPTION.match(body[taken])
@@ -152,6 +164,9 @@ def _directive(
             found.fault(line, "Y405", says, remedy)
             if body[taken].lstrip().startswith(":::"):
                 break
+        elif option[1] in options:
+            says = f"The option `:{option[1]}:` is written twice."
+            found.fault(line, "Y405", says, "Keep one of the two.")
         else:
             options[option[1]] = (option[2] or "").strip()
             option_lines[option[1]] = line

@@ -52,7 +52,7 @@ def read_page(data: bytes | str, path: PurePosixPath) -> tuple[Page | None, tupl
     if text is None:
         return None, tuple(faults)
     head, body = _split(text)
-    front, front_lines = FrontMatter(), {}
+    front, front_lines, headless = FrontMatter(), {}, head is None
     if head is None:
         says = "The front matter starts here and is never closed."
         faults.append(Fault(path, 1, "Y401", says, "Close it with a line of three dashes."))
@@ -60,6 +60,7 @@ def read_page(data: bytes | str, path: PurePosixPath) -> tuple[Page | None, tupl
         document = read_yaml(head, path, first_line=2)
         shaped, misfits = shape(FrontMatter, document, path)
         front, front_lines = shaped or front, dict(document.lines)
+        headless = shaped is None
         faults += [*document.faults, *misfits]
     found = scan(body, path)
     page = Page(
@@ -74,6 +75,7 @@ def read_page(data: bytes | str, path: PurePosixPath) -> tuple[Page | None, tupl
         roles=tuple(found.roles),
         raw_html=tuple(found.raw_html),
         labels=MappingProxyType(found.labels),
+        headless=headless,
     )
     return page, tuple(sorted([*faults, *found.faults]))
 

@@ -18,6 +18,7 @@ from alongside.reading.loaded import (
     CONFIG,
     COURSE,
     EVIDENCE,
+    FRONT_MATTER,
     RUN_SHEETS,
     SHAPES,
     TOC,
@@ -95,7 +96,13 @@ class Reader:
         told = {fault.path for fault in self.faults} & {path, PurePosixPath()}
         if not there and not told:
             says = f"The course has no {path.name}."
-            self.fault(path, 0, "Y302", (says, "Add it, or name the folder that holds it."))
+            alike = {PurePosixPath(f"{path.stem}.yaml"), path}
+            named = {PurePosixPath(str(one).lower()): one for one in self.folder.files}
+            near = [named[one] for one in alike if one in named]
+            remedy = (
+                f"Rename {near[0]}." if near else "Add it, or name the folder that holds it."
+            )
+            self.fault(path, 0, "Y302", (says, remedy))
         return there
 
     def bytes_of(self, path: PurePosixPath, limit: int) -> bytes | None:
@@ -225,6 +232,7 @@ class Reader:
                 if page is None:
                     self.unread.add(entry.path)
                 else:
+                    self.unread |= {FRONT_MATTER} if page.headless else set()
                     self.lines[entry.path] = page.front_lines
                     found[entry.name] = page
         return found

@@ -17,7 +17,7 @@ from alongside.faults import Fault
 from alongside.reading.text import decoded
 from alongside.reading.yaml_builder import Builder, Place, Plain
 from alongside.reading.yaml_scalars import UNPRINTABLE, hide_breaks
-from alongside.reading.yaml_words import said_plainly
+from alongside.reading.yaml_words import QUOTES, said_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,11 +131,13 @@ def _walk(text: str, builder: Builder, loader: Any) -> bool:  # noqa: ANN401
     try:
         return all(builder.take(event) for event in yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        # Where text ends too early, what counts is where it began.
-        ended = "end of stream" in str(error.problem)
-        mark = (ended and error.context_mark) or error.problem_mark or error.context_mark
+        # Where text ends too early, or lacks its colon, what counts is where it began.
+        began = re.search("end of stream|expected ':'", str(error.problem))
+        mark = (began and error.context_mark) or error.problem_mark or error.context_mark
         line = builder.first_line + (min(mark.line, text.count("\n")) if mark else 0)
         says, remedy = said_plainly(str(error.problem), str(error.context))
+        if builder.open_quote:  # a quote that is not closed ends at the next one
+            line, (says, remedy) = builder.open_quote, QUOTES
     except (yaml.YAMLError, ValueError, OverflowError):
         # The Python parser lets chr() and int() fail on escapes and % lines out of range.
         line, (says, remedy) = builder.first_line, said_plainly("", "")

@@ -23,7 +23,16 @@ def decoded(raw: bytes, path: PurePosixPath, first_line: int = 1) -> str | Fault
     try:
         text = raw.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = first_line + raw.count(b"\n", 0, error.start)
-        says = "The file is not UTF-8 text."
-        return Fault(path, line, "Y113", says, "Save it again as UTF-8.")
+        return _refused(path, first_line + raw.count(b"\n", 0, error.start))
+    if _is_utf_16(raw):
+        return _refused(path, first_line)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf_16(raw: bytes) -> bool:
+    """Return whether about every other byte is NUL, which is UTF-8 too: there is no mark."""
+    return 3 * raw.count(0) > len(raw)
+
+
+def _refused(path: PurePosixPath, line: int) -> Fault:
+    return Fault(path, line, "Y113", "The file is not UTF-8 text.", "Save it again as UTF-8.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ Event = Any
 
 MAX_NODES = 20_000
 MAX_DEPTH = 40
+_CUT = re.compile(r"\s*#")
+_CUT_AFTER_A_WORD = re.compile(r"\s*#\d")
+"""A remark after one word is usual; "Room #5" holds none."""
+_GOES_ON = re.compile(r"\s*[^\s,\]}#'\"]")
 
 
 @dataclass
@@ -62,6 +67,8 @@ class Builder:
     documents: int = 0
     to_skip: int = 0
     skipped_depth: int = 0
+    open_quote: int = 0
+    """The line of the text in quotes that was read last, where more words follow it; else 0."""
 
     def refuse(self, line: int, code: str, says: str, remedy: str) -> None:
         """Keep a fault."""
@@ -196,6 +203,9 @@ class Builder:
         if not event.style:
             self._cut_short(event)
             return plain_scalar(text)
+        if event.style in {"'", '"'}:
+            goes_on = _GOES_ON.match(self._rest(event))
+            self.open_quote = self._line(event) if goes_on else 0
         if event.style == '"' and UNPRINTABLE.search(text):  # the same
             self.invisible(self._line(event))
             self.refused.add(place)
@@ -203,11 +213,13 @@ class Builder:
 
     def _cut_short(self, event: Event) -> None:
         """Refuse words without quotes that a # ends: what follows may have been meant."""
-        if " " not in event.value:
-            return
-        end = event.end_mark
-        rest = self.text[end.line][end.column :] if end.line < len(self.text) else ""
-        if rest.lstrip().startswith("#"):
+        cut = _CUT if " " in event.value else _CUT_AFTER_A_WORD
+        if cut.match(self._rest(event)):
             says = "Text without quotes ends at a #, and the rest of the line is lost."
             remedy = "Put the text in quotes, or the remark on a line of its own."
-            self.refuse(int(end.line) + self.first_line, "Y118", says, remedy)
+            self.refuse(int(event.end_mark.line) + self.first_line, "Y118", says, remedy)
+
+    def _rest(self, event: Event) -> str:
+        """Return what stands behind the value on its last line."""
+        end = event.end_mark
+        return self.text[end.line][end.column :] if end.line < len(self.text) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_QUOTES = (
+QUOTES = (
     "Text in quotes is not closed, or goes on after its closing quote.",
     "Close it with the same kind of quote, or write the text after `>-` on lines of its own.",
 )
@@ -25,17 +25,26 @@ _START = (
 
 _KNOWN: tuple[tuple[str, tuple[str, str]], ...] = (
     ("mapping values are not allowed", _COLON),
-    ("quoted scalar", _QUOTES),
-    ("unexpected end of stream", _QUOTES),
+    ("quoted scalar", QUOTES),
+    ("unexpected end of stream", QUOTES),
+    ("block scalar", (
+        "Something stands after a | or a >.",
+        "Begin the text on the next line; text that starts with | or > needs quotes.",
+    )),
     ("escape", (
         "A backslash in double quotes starts something that does not exist.",
         "Use single quotes, or write the backslash twice.",
     )),
     ("cannot start any token", _START),
     ("flow mapping", _BRACKETS),
+    ("flow node", _BRACKETS),
     ("flow sequence", _BRACKETS),
     ("expected ',' or", _BRACKETS),
-    ("block sequence entries are not allowed", _INDENT),
+    ("sequence entries are not allowed", (
+        "Text starts with a dash, or a list starts on the line of its key.",
+        "Put the text in quotes, or begin the list on the next line.",
+    )),
+    ("mapping keys are not allowed", _START),
     ("<block end>", _INDENT),
     ("block mapping", _INDENT),
     ("block collection", _INDENT),

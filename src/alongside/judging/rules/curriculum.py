@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from alongside.judging.rules.campus import today
 from alongside.judging.rules.ids import taken
@@ -135,7 +135,7 @@ def checklist_lines_name_outcomes(loaded: Loaded) -> Iterator[Found]:
 
 @rule("C113")
 def role_plays_name_what_exists(loaded: Loaded) -> Iterator[Found]:
-    """A role-play names outcomes, roles and skills of `course.yml`.
+    """A role-play names outcomes, roles and skills of `course.yml`, each once.
 
     Use ids that stand there.
     """
@@ -145,21 +145,23 @@ def role_plays_name_what_exists(loaded: Loaded) -> Iterator[Found]:
     roles, skills = {r.id for r in course.roles}, {s.id for s in course.skills}
     for play in loaded.role_plays.values():
         known = outcome_ids(loaded, play.module)
-        for name, ids, allowed in (
-            ("outcomes", play.outcomes, known),
-            ("roles", play.roles, roles),
-        ):
+        named: list[tuple[tuple[str | int, ...], tuple[str, ...], Container[str]]] = [
+            (("outcomes",), play.outcomes, known),
+            (("roles",), play.roles, roles),
+        ]
+        named += [
+            (("turns", turn_id, "replies", at, "skills"), reply.skills, skills)
+            for turn_id, turn in play.turns.items()
+            for at, reply in enumerate(turn.replies)
+        ]
+        for place, ids, allowed in named:
             for at, one in enumerate(ids):
                 if one not in allowed:
-                    yield Found(play, (name, at), f"There is no '{one}' among the {name}.")
-        for turn_id, turn in play.turns.items():
-            for at, reply in enumerate(turn.replies):
-                for unknown in set(reply.skills) - skills:
                     yield Found(
-                        play,
-                        ("turns", turn_id, "replies", at, "skills"),
-                        f"There is no skill '{unknown}'.",
+                        play, (*place, at), f"There is no '{one}' among the {place[-1]}."
                     )
+            for at, one in taken(ids):
+                yield Found(play, (*place, at), f"'{one}' is named twice.")
 
 
 @rule("C115", warning=True)

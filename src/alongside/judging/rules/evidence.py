@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from alongside.judging.places import Spot
+from alongside.judging.rules.ids import taken
 from alongside.judging.rules.registry import Found, rule
 from alongside.model.evidence import Evidence, Finding
 from alongside.reading.load import EVIDENCE, WORKS, Loaded
@@ -71,9 +72,13 @@ def evidence_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     Rename one of the two.
     """
     groups = loaded.evidence.groups if loaded.evidence else ()
-    names = [group.id for group in groups]
-    names += [one.id for group in groups for one in group.findings]
-    for name, times in Counter(names).items():
-        if times > 1:
-            detail = f"The id '{name}' stands {times} times."
-            yield Found(loaded.evidence or EVIDENCE, ("groups",), detail)
+    named: list[tuple[Spot, str]] = [
+        (("groups", at, "id"), group.id) for at, group in enumerate(groups)
+    ]
+    named += [
+        (("groups", at, "findings", index, "id"), one.id)
+        for at, group in enumerate(groups)
+        for index, one in enumerate(group.findings)
+    ]
+    for which, name in taken(name for _, name in named):
+        yield Found(loaded.evidence or EVIDENCE, named[which][0], f"The id '{name}' is taken.")

@@ -29,6 +29,8 @@ _REFUSED = re.compile(
 )
 """A target that the parser of the book leaves on the page as plain text."""
 _TITLED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
+_LINES = ("mailto", "sms", "tel")
+_HTTPS = re.compile(r"https://[^/?#@\s]+(?![^/?#]*@)", re.IGNORECASE)
 GLOSSARY = "glossary"
 
 
@@ -85,12 +87,23 @@ def links_are_safe(loaded: Loaded) -> Iterator[Found]:
     """
     for page in loaded.pages.values():
         for link in page.links:
-            scheme = link.target.partition(":")[0].lower() if ":" in link.target else ""
-            elsewhere = link.image and scheme in {"http", "https"}
-            if scheme == "http" or elsewhere:
+            if not (_is_here if link.image else _is_safe)(link.target):
                 yield Found(page, link.line, f"'{link.target[:60]}' is not a safe target.")
+        for image in page.named("image", "figure"):
+            if not _is_here(image.argument):
+                yield Found(page, image.line, f"'{image.argument[:60]}' is not a safe target.")
         for line, target in _refused(page):
             yield Found(page, line, f"'{target[:60]}' is not a safe target.")
+
+
+def _is_here(target: str) -> bool:
+    return ":" not in target
+
+
+def _is_safe(target: str) -> bool:
+    """Return whether a link stays in the book, or leads where nobody can listen."""
+    scheme = target.partition(":")[0].lower()
+    return _is_here(target) or scheme in _LINES or _HTTPS.match(target) is not None
 
 
 def _refused(page: Page) -> Iterator[tuple[int, str]]:

@@ -62,7 +62,7 @@ def _asked_of(role: str, depth: Depth, page: Page) -> bool:
     return page.front.asked_of(role, depth)
 
 
-@rule("C101", needs=("_toc.yml", "modules"))
+@rule("C101", needs=("_toc.yml", "modules", "front matter"))
 def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
     """Every outcome of a written module is taught by a lesson.
 
@@ -72,7 +72,7 @@ def outcomes_are_taught(loaded: Loaded) -> Iterator[Found]:
         yield _outcome(at, index, f"No lesson teaches {which}.")
 
 
-@rule("C102", needs=("quizzes", "role_plays"))
+@rule("C102", needs=("quizzes", "role_plays", "front matter"))
 def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
     """Every outcome of a written module is practised.
 
@@ -82,7 +82,7 @@ def outcomes_are_practised(loaded: Loaded) -> Iterator[Found]:
         yield _outcome(at, index, f"Nothing practises {which}.")
 
 
-@rule("C103", needs=("quizzes", "modules"))
+@rule("C103", needs=("quizzes", "modules", "front matter"))
 def outcomes_are_assessed(loaded: Loaded) -> Iterator[Found]:
     """Every outcome of a written module is assessed at its verb's level.
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.judging.blocks import INSTEAD, KNOWN_DIRECTIVES, KNOWN_ROLES
+from alongside.judging.blocks import INSTEAD, KNOWN_DIRECTIVES, KNOWN_ROLES, OPTIONS
 from alongside.judging.needles import needles
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
@@ -46,6 +46,8 @@ def lessons_say_what_they_teach(loaded: Loaded) -> Iterator[Found]:
     Add `minutes:` and `outcomes:` to the front matter.
     """
     for _, page in lessons(loaded):
+        if page.headless:
+            continue
         missing = [k for k in ("minutes", "outcomes") if not getattr(page.front, k)]
         if missing:
             yield Found(page, 1, f"The front matter has no {' and no '.join(missing)}.")
@@ -106,7 +108,7 @@ def no_placeholders(loaded: Loaded) -> Iterator[Found]:
 
 @rule("P109")
 def directives_are_known(loaded: Loaded) -> Iterator[Found]:
-    """A page uses directives and roles that this book knows how to show.
+    """A page uses directives, options and roles that this book knows how to show.
 
     Use one that CONTRIBUTING.md lists.
     """
@@ -119,6 +121,11 @@ def directives_are_known(loaded: Loaded) -> Iterator[Found]:
                 detail = f"This book cannot show the directive `{directive.name}`."
                 instead = INSTEAD.get(directive.name)
                 yield Found(page, directive.line, f"{detail} {instead}" if instead else detail)
+            for option in directive.options.keys() - OPTIONS.get(
+                directive.name, directive.options
+            ):
+                detail = f"`{directive.name}` has no option `:{option}:`."
+                yield Found(page, directive.option_lines[option], detail)
 
 
 @rule("P110")
@@ -140,7 +147,7 @@ def heavy_pages_say_so(loaded: Loaded) -> Iterator[Found]:
     Add `content_note:` to the front matter: what comes, how long, and the way round it.
     """
     for _, page in lessons(loaded):
-        if page.front.content_note:
+        if page.front.content_note or page.headless:
             continue
         for prose in page.prose:
             if prose.for_trainees and (found := HEAVY.search(prose.text)):
@@ -177,6 +184,11 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                     if one not in ids:
                         line = directive.option_lines.get("questions", directive.line)
                         yield Found(page, line, f"The bank has no question '{one}'.")
+            elif directive.name == "run-sheet":
+                sheet = directive.options.get("sheet", "")
+                if sheet not in {one.id for one in loaded.run_sheets[name].sheets}:
+                    line = directive.option_lines.get("sheet", directive.line)
+                    yield Found(page, line, f"'{name}' has no sheet '{sheet}'.")
 
 
 @rule("P114", needs=("_toc.yml", "book", "facilitator_guide", "modules"))

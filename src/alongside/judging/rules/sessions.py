@@ -39,7 +39,7 @@ def _sheets(loaded: Loaded) -> Iterator[tuple[RunSheets, int, Sheet, tuple[Part,
 
 @rule("F101", needs=_ROOMS)
 def minutes_add_up(loaded: Loaded) -> Iterator[Found]:
-    """The minutes of a session's steps add up to the minutes of the session.
+    """The minutes of a session's steps add up to its own; no step needs more than it has.
 
     Change the minutes of a step, or of the sheet.
     """
@@ -48,6 +48,10 @@ def minutes_add_up(loaded: Loaded) -> Iterator[Found]:
         if total != sheet.minutes:
             detail = f"'{sheet.id}' says {sheet.minutes} minutes; its steps take {total}."
             yield Found(sheets, ("sheets", at, "minutes"), detail)
+        for index, timed in enumerate(sheet.steps):
+            if (timed.at_least or 0) > timed.minutes:
+                detail = f"'{timed.step}' has {timed.minutes} minutes, not {timed.at_least}."
+                yield Found(sheets, ("sheets", at, "steps", index, "at_least"), detail)
 
 
 @rule("F102", needs=("course.yml", *_ROOMS))
@@ -229,9 +233,9 @@ def what_is_done_is_practised_together(loaded: Loaded) -> Iterator[Found]:
 
 @rule("F112", needs=_ROOMS)
 def steps_and_materials_are_used(loaded: Loaded) -> Iterator[Found]:
-    """Every step is taken by a sheet, and every material by a step.
+    """Every step is taken by a sheet, and every material by a step; each has its own id.
 
-    Use it, or take it out.
+    Use it, or take it out; rename one of two.
     """
     shared = {
         timed.step
@@ -240,10 +244,13 @@ def steps_and_materials_are_used(loaded: Loaded) -> Iterator[Found]:
         for timed in sheet.steps
     }
     for sheets in loaded.run_sheets.values():
-        taken = {timed.step for sheet in sheets.sheets for timed in sheet.steps}
-        taken = shared if sheets.module == SHARED else taken
+        for key in ("steps", "materials", "sheets"):
+            for at, name in taken(one.id for one in getattr(sheets, key)):
+                yield Found(sheets, (key, at, "id"), f"The id '{name}' is taken.")
+        taking = {timed.step for sheet in sheets.sheets for timed in sheet.steps}
+        taking = shared if sheets.module == SHARED else taking
         needed = {name for step in sheets.steps for name in step.materials}
-        yield from _unused(sheets, "steps", (one.id for one in sheets.steps), taken)
+        yield from _unused(sheets, "steps", (one.id for one in sheets.steps), taking)
         yield from _unused(sheets, "materials", (one.id for one in sheets.materials), needed)
 
 

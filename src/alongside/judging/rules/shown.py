@@ -9,9 +9,14 @@ from alongside.judging.rules.registry import Found, rule
 from alongside.reading.load import Loaded
 from alongside.reading.page_parts import NOTE
 
-_LOOSE = re.compile(r"\*\*|\]\[|\[\^|&#?\w+;|^[•·‣◦]")
-"""Marks of Markdown, or letters for a mark, that the book's parser left among the words."""
+_LOOSE = re.compile(
+    r"\*\*|\]\[|\]\(|\[\[|\[\^|\^\[|~~|:::|[{}`]|&#?\w+;|(?<![\w*])[*_](?=\w)"
+    r"|^(?:[•·‣◦|]|#+(?=[^\W\d])|##|:[\w-]+:|<{7}|={7})"
+)
+"""Marks of Markdown, or letters for a mark, that the book's parser left among the words; and
+those that git leaves where two people changed the same lines."""
 _TELEPHONE = re.compile(r"\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b|(?<=\w)@\w[\w-]*\.\w+")
+_LINES = ("mailto:", "sms:", "tel:")
 _WORDY = ("admonition", "avoid", "important", "note", "seealso", "tip", "warning", NOTE)
 _ACTIVITIES = ("checklist", "quiz", "role-play")
 
@@ -63,3 +68,6 @@ def lines_to_call_stand_in_the_profile(loaded: Loaded) -> Iterator[Found]:
         for prose in page.prose:
             if found := _TELEPHONE.search(prose.text):
                 yield Found(page, prose.line, f"'{found.group()}' goes stale unseen.")
+        for link in page.links:
+            if link.target.lower().startswith(_LINES) and not _TELEPHONE.search(link.text):
+                yield Found(page, link.line, f"'{link.target}' goes stale unseen.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from alongside.judging.rules.registry import Found, rule
 from alongside.reading.load import Loaded
 
-_RULER = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?\s*$")
+_RULER = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$")
 _EMPTY_FIRST = re.compile(r"^\s*\|\s*\|")
 
 

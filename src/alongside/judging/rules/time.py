@@ -66,7 +66,7 @@ def lesson_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
             yield Found(page, ("minutes",), detail)
 
 
-@rule("T102", needs=("_toc.yml", "modules", "quizzes", "role_plays"))
+@rule("T102", needs=("_toc.yml", "modules", "quizzes", "role_plays", "front matter"))
 def module_minutes_are_honest(loaded: Loaded) -> Iterator[Found]:
     """The self-study minutes of a written module match what its depths ask to be read.
 
