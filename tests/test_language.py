@@ -1,11 +1,13 @@
 """The language rules: each catches what it says, and nothing that it says is fine."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.judging.language import hits, suspects, terms
-from alongside.judging.needles import Words, needles
+from alongside.judging.needles import Words, may_match, needles
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
@@ -89,3 +91,11 @@ def test_what_a_term_cannot_do_without_stands_in_its_bad_lines(term):
 )
 def test_what_may_be_left_out_of_a_match_is_not_looked_for(pattern, wanted):
     assert needles(pattern) == wanted
+
+
+def test_a_pattern_is_tried_where_its_letters_stand_or_where_it_needs_none():
+    suicide, number = re.compile(r"\bcommit(s|ted)?\s+suicide\b"), re.compile(r"(?:bridge|\d+)")
+
+    assert may_match(suicide, "A SUICIDE")
+    assert not may_match(suicide, "They commit to it.")
+    assert may_match(number, "Nothing to see.")

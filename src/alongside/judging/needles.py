@@ -6,6 +6,7 @@ quick: finding plain letters costs a hundredth of trying a pattern at every plac
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,12 @@ class Words:
 def needles(pattern: str) -> frozenset[str]:
     """Return strings, case folded, one of which stands in every match; none where unknown."""
     return _needed(_parser.parse(pattern))
+
+
+def may_match(pattern: re.Pattern[str], text: str) -> bool:
+    """Return whether a pattern is worth trying: the text holds letters it cannot do without."""
+    folded = text.casefold()
+    return any(letters in folded for letters in needles(pattern.pattern) or ("",))
 
 
 def _needed(parts: Any) -> frozenset[str]:  # noqa: ANN401 - as the parser gives it

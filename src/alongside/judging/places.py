@@ -9,8 +9,11 @@ from alongside.reading.load import Loaded, Thing
 Source = Thing | PurePosixPath
 """A value of the course, a page, or the name of a file."""
 
-Spot = int | tuple[str | int, ...]
-"""A line counted from 1, or the path of keys and indices inside the source."""
+Path = tuple[str | int, ...]
+"""Keys and indices from the top of a source down to the thing meant."""
+
+Spot = int | Path
+"""A line counted from 1, or a path."""
 
 
 def located(loaded: Loaded, source: Source, spot: Spot) -> tuple[PurePosixPath, int]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
-from alongside.judging.places import Source, Spot
+from alongside.judging.places import Path, Source, Spot
 from alongside.model import (
     Bank,
     BestQuestion,
@@ -38,7 +38,6 @@ _HELPS = 3  # from here up, a rated response is one the course stands behind
 
 JUDGED = ("options", "responses", "steps", "items", "labels", "positions", "examples")
 """Keys of a question whose entries have a text and feedback."""
-
 
 _OFFERED = frozenset({"option", "model answer", "reply", "better"})
 """Kinds of text in which the course says what one might say."""
@@ -147,7 +146,7 @@ def voices(said: Said) -> Iterator[tuple[str, Voice]]:
 def _bank(bank: Bank) -> Iterator[Said]:
     yield Said(bank, ("title",), bank.title, "own", "title")
     for at, question in enumerate(bank.questions):
-        here: _Path = ("questions", at)
+        here: Path = ("questions", at)
         yield Said(bank, (*here, "prompt"), question.prompt, "own", "prompt")
         for index, hint in enumerate(question.hints):
             yield Said(bank, (*here, "hints", index), hint, "own", "hint")
@@ -164,8 +163,7 @@ def _bank(bank: Bank) -> Iterator[Said]:
                 yield Said(bank, place, entry.feedback, "own", "feedback")
 
 
-_Path = tuple[str | int, ...]
-_Part = tuple[_Path, str, Voice, str]
+_Part = tuple[Path, str, Voice, str]
 """Path inside a question, words, voice, kind."""
 
 
@@ -262,7 +260,7 @@ def _role_play(play: RolePlay) -> Iterator[Said]:
         yield Said(play, ("debrief", at, "ask"), question.ask, "own", "debrief")
 
 
-def _lines(play: RolePlay, room: _Path, lines: tuple[SpokenLine, ...]) -> Iterator[Said]:
+def _lines(play: RolePlay, room: Path, lines: tuple[SpokenLine, ...]) -> Iterator[Said]:
     for at, line in enumerate(lines):
         voice: Voice = "persona" if line.who else "own"
         yield Said(play, (*room, at, "says"), line.says, voice, "line")
@@ -270,7 +268,7 @@ def _lines(play: RolePlay, room: _Path, lines: tuple[SpokenLine, ...]) -> Iterat
             yield Said(play, (*room, at, "manner"), line.manner, "own", "manner")
 
 
-def _reply(play: RolePlay, here: _Path, reply: Reply) -> Iterator[Said]:
+def _reply(play: RolePlay, here: Path, reply: Reply) -> Iterator[Said]:
     voice: Voice = "own" if reply.quality == "strong" else "persona"
     yield Said(play, (*here, "text"), reply.text, voice, "reply")
     yield Said(play, (*here, "effect"), reply.effect, "own", "effect")
@@ -279,7 +277,7 @@ def _reply(play: RolePlay, here: _Path, reply: Reply) -> Iterator[Said]:
         yield Said(play, (*here, "better"), reply.better, "own", "better")
 
 
-def _plain(thing: Thing | Any, place: _Path, value: Any, kind: str) -> Iterator[Said]:  # noqa: ANN401
+def _plain(thing: Thing | Any, place: Path, value: Any, kind: str) -> Iterator[Said]:  # noqa: ANN401
     """Yield every sentence of plain data; ids and addresses have no spaces."""
     if isinstance(value, str) and " " in value:
         yield Said(thing, place, value, "own", kind)

@@ -14,6 +14,7 @@ from alongside.model.base import Slug, Text, Value, Waivable
 
 Channel = Literal["in-person", "text", "phone", "desk", "group", "video"]
 Quality = Literal["strong", "middling", "weak", "harmful"]
+POOR: frozenset[Quality] = frozenset({"weak", "harmful"})
 Condition = Annotated[str, Field(min_length=1, max_length=300)]
 """Words such as ``trust at least open and not asked``; see ``playing.conditions``."""
 

@@ -13,7 +13,6 @@ from alongside.proof.player import Player
 from alongside.proof.reads import Reads, bits, reading, reads_of
 from alongside.proof.ready import Ready, readied
 
-POOR = frozenset({"weak", "harmful"})
 TOGETHER = 3
 """Variables that only debrief questions read, kept in one search at most."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alongside.model.role_play import POOR
 from alongside.proof.found import Found, Path
 from alongside.proof.graph import Move
-from alongside.proof.study import POOR, Study
+from alongside.proof.study import Study
 
 
 def doors_that_close(study: Study) -> Iterator[Found]:

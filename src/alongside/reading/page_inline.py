@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from alongside.reading.page_parts import Kind, Voice
 
 _SILENT_ROLES = ("cite", "footcite", "math", "raw", "code", "sub-ref", "download")
-_TARGETED = re.compile(r"(.*?)\s*<[^<>]*>", re.DOTALL)
 
 
 @dataclass
@@ -75,9 +73,9 @@ def read_inline(token: Token, found: Scan, around: Around, kind: Kind) -> None:
         elif child.type in {"text", "text_special"}:
             line.add(child.content)
         elif child.type == "myst_role":
-            name = str(child.meta["name"])
-            found.roles.append(RoleUse(name, child.content, line.number))
-            line.add(_shown(name, child.content))
+            role = RoleUse(str(child.meta["name"]), child.content, line.number)
+            found.roles.append(role)
+            line.add(_shown(role))
         elif child.type == "html_inline":
             found.raw_html.append(RawHtml(line.number, child.content))
             line.number += child.content.count("\n")
@@ -101,9 +99,6 @@ def _end_line(line: _Line, found: Scan, around: Around, kind: Kind) -> None:
     line.words.clear()
 
 
-def _shown(name: str, content: str) -> str:
-    """Return the words a role shows: none for a citation, the title before ``<target>``."""
-    if name.startswith(_SILENT_ROLES):
-        return ""
-    titled = _TARGETED.fullmatch(content)
-    return titled[1] if titled else content
+def _shown(role: RoleUse) -> str:
+    """Return the words a role shows: none for a citation, else its title or its target."""
+    return "" if role.name.startswith(_SILENT_ROLES) else role.title or role.content

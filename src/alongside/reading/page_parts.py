@@ -29,6 +29,7 @@ NOTE = "facilitator-note"
 """The directive that only the facilitator guide renders."""
 READS_FILES = frozenset({"include", "literalinclude", "raw", "eval-rst", "csv-table"})
 """Directives that can bring a file, or text that nobody checks, into a page."""
+_TITLED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 
 
@@ -136,6 +137,18 @@ class RoleUse:
     name: str
     content: str
     line: int
+
+    @property
+    def title(self) -> str:
+        """The words before ``<target>``, where it has words of its own."""
+        found = _TITLED.fullmatch(self.content)
+        return found[1] if found else ""
+
+    @property
+    def target(self) -> str:
+        """What it names: between its angle brackets, where it has them."""
+        found = _TITLED.fullmatch(self.content)
+        return found[2] if found else self.content
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast, overload
 
+from alongside.judging.places import Path
 from alongside.judging.robots import Looks
 from alongside.judging.rules.registry import Found
 from alongside.judging.said import JUDGED
@@ -27,7 +28,6 @@ from alongside.model import (
 )
 from alongside.reading.load import Loaded
 
-Path = tuple[str | int, ...]
 Kind = TypeVar("Kind")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from alongside.judging.places import Path
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.rules.role_plays import Path, leads_to, replies, said_in
+from alongside.judging.rules.role_plays import leads_to, replies, said_in
 from alongside.judging.said import QUOTED, everything
 from alongside.judging.similar import words
 from alongside.model import RolePlay

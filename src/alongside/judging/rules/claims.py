@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alongside.judging.needles import needles
+from alongside.judging.needles import may_match
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import QUOTED, of_activities
@@ -54,8 +54,5 @@ def claims_name_the_work(loaded: Loaded) -> Iterator[Found]:
 
 def _claim(text: str) -> str | None:
     """Return what a text says for research in its own words."""
-    folded = text.casefold()
-    if not any(one in folded for one in needles(_CLAIM.pattern)):
-        return None
-    found = _CLAIM.search(QUOTED.sub("", text))
+    found = may_match(_CLAIM, text) and _CLAIM.search(QUOTED.sub("", text))
     return found.group() if found else None

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from alongside.judging.rules.asked import Asked, Path, asked, choices, feedbacks
+from alongside.judging.places import Path
+from alongside.judging.rules.asked import Asked, asked, choices, feedbacks
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.rules.role_plays import replies
 from alongside.judging.similar import words
 from alongside.model import Question, TrueFalseQuestion
 from alongside.reading.load import Loaded
@@ -87,11 +89,9 @@ def _told(loaded: Loaded) -> Iterator[_Told]:
             else:
                 yield _Told(found, text)
     for play in loaded.role_plays.values():
-        for key, turn in play.turns.items():
-            for index, reply in enumerate(turn.replies):
-                place = ("turns", key, "replies", index, "feedback")
-                right = _PLAYED.get(reply.quality)
-                yield _Told(partial(Found, play, place), reply.feedback, reply.text, right)
+        for reply, path in replies(play):
+            found = partial(Found, play, (*path, "feedback"))
+            yield _Told(found, reply.feedback, reply.text, _PLAYED.get(reply.quality))
 
 
 def _at(at: Asked[Question], path: Path, detail: str) -> Found:

@@ -10,7 +10,6 @@ from posixpath import normpath
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.reading.load import Loaded
-from alongside.reading.page_parts import RoleUse
 from alongside.reading.pages import Page
 
 _EMPTY_WORDS = {
@@ -28,16 +27,9 @@ _REFUSED = re.compile(
     r"(?:\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?|<)(?:javascript|vbscript|data|file):", re.IGNORECASE
 )
 """A target that the parser of the book leaves on the page as plain text."""
-_TITLED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _LINES = ("mailto", "sms", "tel")
 _HTTPS = re.compile(r"https://[^/?#@\s]+(?![^/?#]*@)", re.IGNORECASE)
 GLOSSARY = "glossary"
-
-
-def _titled(role: RoleUse) -> tuple[str, str]:
-    """Return the words that a role shows, if it has words of its own, and its target."""
-    found = _TITLED.fullmatch(role.content)
-    return (found[1], found[2]) if found else ("", role.content)
 
 
 @rule("P106")
@@ -48,7 +40,7 @@ def links_say_where_they_lead(loaded: Loaded) -> Iterator[Found]:
     """
     for page in loaded.pages.values():
         named = [(link.text, link.line) for link in page.links if not link.image]
-        named += [(_titled(role)[0], role.line) for role in page.roles if role.name == "doc"]
+        named += [(role.title, role.line) for role in page.roles if role.name == "doc"]
         for words, line in named:
             said = words.strip().lower().rstrip(".")
             if said in _EMPTY_WORDS or _ADDRESS.fullmatch(said):
@@ -121,8 +113,8 @@ def what_is_linked_is_there(loaded: Loaded) -> Iterator[Found]:
     """
     for page in loaded.pages.values():
         for role in page.roles:
-            if role.name == "doc" and _from(page, _titled(role)[1]) not in loaded.pages:
-                yield Found(page, role.line, f"There is no page '{_titled(role)[1]}'.")
+            if role.name == "doc" and _from(page, role.target) not in loaded.pages:
+                yield Found(page, role.line, f"There is no page '{role.target}'.")
         for link in page.links:
             name = link.target.partition("#")[0]
             if ":" in name or link.target.startswith("#"):
@@ -147,7 +139,7 @@ def what_is_pointed_at_is_there(loaded: Loaded) -> Iterator[Found]:
             if (first := marks.setdefault(label.lower(), page)) is not page:
                 yield Found(page, line, f"The mark '({label})=' stands in {first.path} too.")
     for page in loaded.pages.values():
-        named = [(_titled(role)[1], role.line) for role in page.roles if role.name == "ref"]
+        named = [(role.target, role.line) for role in page.roles if role.name == "ref"]
         named += [(one.target[1:], one.line) for one in page.links if one.target[:1] == "#"]
         for name, line in named:
             if name.lower() not in marks:
@@ -183,6 +175,6 @@ def what_is_cited_is_there(loaded: Loaded) -> Iterator[Found]:
                 for key in map(str.strip, role.content.split(",")):
                     if key not in loaded.works:
                         yield Found(page, role.line, f"'{key}' is not in book/sources.bib.")
-            elif role.name == "term" and _titled(role)[1].strip().lower() not in terms:
-                term = _titled(role)[1]
+            elif role.name == "term" and role.target.strip().lower() not in terms:
+                term = role.target
                 yield Found(page, role.line, f"The glossary does not explain '{term}'.")

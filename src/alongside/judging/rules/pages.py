@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alongside.judging.blocks import INSTEAD, KNOWN_DIRECTIVES, KNOWN_ROLES, OPTIONS
-from alongside.judging.needles import needles
+from alongside.judging.needles import may_match
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import everything
@@ -97,12 +97,8 @@ def no_placeholders(loaded: Loaded) -> Iterator[Found]:
 
     Write what is meant, or leave it out.
     """
-    letters = needles(_PLACEHOLDER.pattern)
     for said in everything(loaded):
-        folded = said.text.casefold()
-        if not any(one in folded for one in letters):
-            continue
-        if found := _PLACEHOLDER.search(said.text):
+        if may_match(_PLACEHOLDER, said.text) and (found := _PLACEHOLDER.search(said.text)):
             yield Found(said.thing, said.place, f"'{found.group()}' stands in for something.")
 
 

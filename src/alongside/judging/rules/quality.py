@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator
 
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.rules.role_plays import POOR, QUOTED, replies
+from alongside.judging.rules.role_plays import replies
+from alongside.judging.said import QUOTED
 from alongside.model import RolePlay, Turn
+from alongside.model.role_play import POOR
 from alongside.reading.load import Loaded
 
 _STEPS_OUT = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from alongside.judging.places import Path
 from alongside.judging.rules.pages import HEAVY
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
@@ -12,7 +13,6 @@ from alongside.model import Reply, RolePlay, Turn
 from alongside.model.role_play import YOU, SpokenLine
 from alongside.reading.load import Loaded
 
-Path = tuple[str | int, ...]
 _IN_DANGER = re.compile(
     r"\b(?:kill(?:ing)? myself|kms|ended my life|(?:hurt|cut|harm|burn)(?:ting|ing|ed)? myself"
     r"|(?:started|been|back to) cutting|cutting again|end(?:ing)? it(?: all\b|$|[.!?,])"
@@ -38,10 +38,9 @@ _IN_DANGER = re.compile(
     re.IGNORECASE,
 )
 """Words of somebody who may be in danger now; what is told of long ago is not meant."""
-QUOTED = re.compile(r"“([^”]*)”")
+_IN_QUOTES = re.compile(r"“([^”]*)”")
 _NO_DANGER = re.compile(r"\b(?:nobody|no one)\b[^.]{0,30}\bin danger\b", re.IGNORECASE)
 _PHASES = ("reactions", "description", "analysis", "summary")
-POOR = frozenset({"weak", "harmful"})
 
 
 @rule("R801")
@@ -53,7 +52,7 @@ def feedback_quotes_what_is_there(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         there = _running(said_in(play))
         for reply, path in replies(play):
-            for quote in QUOTED.findall(reply.feedback):
+            for quote in _IN_QUOTES.findall(reply.feedback):
                 if not _quoted_from(there, quote):
                     says = f"“{quote}” is quoted, and nobody says it."
                     yield Found(play, (*path, "feedback"), says)
@@ -182,7 +181,7 @@ def feedback_speaks_of_its_own_reply(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         heard = _running(line.says for line in _lines(play))
         for reply, path in replies(play):
-            quotes = QUOTED.findall(reply.feedback)
+            quotes = _IN_QUOTES.findall(reply.feedback)
             own = _running((reply.text, reply.effect, reply.better or ""))
             if any(_quoted_from(own, quote) for quote in quotes):
                 continue
