@@ -10,7 +10,7 @@ from alongside.judging.judge import judge
 from alongside.judging.scoreboard import Row, scoreboard
 from alongside.reading.load import load_course
 from alongside.render.scoreboard import scoreboard as table_of
-from breaking import BANK, change, small_course
+from breaking import BANK, change
 
 LOADED = load_course(Path(__file__).parent / "courses" / "good")
 
@@ -55,32 +55,57 @@ def test_lines_that_nobody_verified_are_said_to_be_so(rows):
 
 
 ANSWERS = "Answers with a reason of their own"
+MINUTES = "Minutes of active-listening"
 REASON = "It gives back what Sam means, and Sam can correct it."
+OTHER_REASON = "Kind and true, though it lets the moment pass."
+NOTICE = "There is a question mark; a reflection can stand without one."
+
+
+def changed(course, what, *words):
+    """The row of the small course with other words in one of its files."""
+    change(course, *words)
+    loaded = load_course(course)
+    return next(row for row in scoreboard(loaded, judge(loaded)) if row.what == what)
 
 
 @pytest.mark.parametrize(
-    ("what", "edit", "says"),
+    ("old", "new"), [(REASON, "Correct!"), (OTHER_REASON, REASON)], ids=["none", "another's"]
+)
+def test_an_answer_without_a_reason_of_its_own_is_not_counted(rows, course, old, new):
+    assert rows[ANSWERS].fine
+    row = changed(course, ANSWERS, BANK, old, new)
+    assert (row.says, row.fine) == ("31 of 32, in 13 questions", False)
+
+
+def test_a_notice_that_repeats_a_reason_takes_nothing_from_the_answers(rows, course):
+    assert changed(course, ANSWERS, BANK, NOTICE, REASON) == rows[ANSWERS]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "says"),
     [
-        (ANSWERS, (BANK, REASON, "Correct!"), "31 of 32, in 13 questions"),
+        ("self_study: 60", "60 stated, 35 computed"),
         (
-            ANSWERS,
-            (BANK, "Kind and true, though it lets the moment pass.", REASON),
-            "31 of 32, in 13 questions",
+            "self_study: 36, self_study_full: 60",
+            "36 stated, 35 computed; in full 60 stated, 35 computed",
         ),
         (
-            "Minutes of active-listening",
-            ("course.yml", "self_study: 36", "self_study: 60"),
-            "60 stated, 35 computed",
+            "self_study: 60, self_study_full: 36",
+            "60 stated, 35 computed; in full 36 stated, 35 computed",
         ),
     ],
 )
-def test_a_row_fails_where_the_rule_behind_it_is_broken(rows, tmp_path, what, edit, says):
-    assert rows[what].fine
-    course = small_course(tmp_path / "course")
-    change(course, *edit)
-    broken = load_course(course)
-    row = next(row for row in scoreboard(broken, judge(broken)) if row.what == what)
+def test_minutes_far_from_the_computed_ones_fail(rows, course, minutes, says):
+    assert rows[MINUTES].fine
+    row = changed(course, MINUTES, "course.yml", "self_study: 36", minutes)
     assert (row.says, row.fine) == (says, False)
+
+
+def test_a_page_for_the_full_depth_is_told_though_no_minutes_are_stated_for_it(course):
+    page = "modules/active-listening/practice.md"
+    row = changed(course, MINUTES, page, "minutes: 30", "minutes: 30\ndepth: full")
+    assert row.says.endswith("; in full 36 stated, 35 computed")
+    assert not row.fine
 
 
 def test_an_outcome_of_doing_is_assessed_by_the_checklist_only():
