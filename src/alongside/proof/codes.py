@@ -14,14 +14,14 @@ from alongside.proof.circles import circles
 from alongside.proof.idle import idle_parts
 from alongside.proof.reach import REACH
 from alongside.proof.references import REFERENCES
-from alongside.proof.shape import SHAPE, robots_do_well, signs_do_well
+from alongside.proof.shape import SHAPE, TRICKS
 from alongside.proof.teaching import TEACHING
 from alongside.proof.wider import WIDER
 
 _AUTHOR = (never_broken, always_possible_broken, must_pass_broken)
 _CHECKS = (
     *(*REFERENCES, *REACH, circles, idle_parts, *WIDER),
-    *(*TEACHING, *_AUTHOR, *SHAPE, robots_do_well, signs_do_well),
+    *(*TEACHING, *_AUTHOR, *SHAPE, *TRICKS),
 )
 _OTHERS = {
     "R109": "There is no such role-play.",

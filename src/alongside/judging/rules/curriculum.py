@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from alongside.judging.places import Path
 from alongside.judging.rules.campus import today
 from alongside.judging.rules.ids import taken
 from alongside.judging.rules.outcomes import outcome_ids
@@ -145,7 +146,7 @@ def role_plays_name_what_exists(loaded: Loaded) -> Iterator[Found]:
     roles, skills = {r.id for r in course.roles}, {s.id for s in course.skills}
     for play in loaded.role_plays.values():
         known = outcome_ids(loaded, play.module)
-        named: list[tuple[tuple[str | int, ...], tuple[str, ...], Container[str]]] = [
+        named: list[tuple[Path, tuple[str, ...], Container[str]]] = [
             (("outcomes",), play.outcomes, known),
             (("roles",), play.roles, roles),
         ]
