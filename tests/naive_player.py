@@ -48,19 +48,24 @@ def replies(draw):
             change["told"] = draw(st.booleans())
         quality = draw(st.sampled_from(["strong", "middling", "weak", "harmful"]))
         reply = {"id": reply_id, **WORDS, "quality": quality, "change": change, "to": ways}
+        if draw(st.booleans()):
+            reply["feedback"] = f"“Line 0 of {draw(places)}” fits."
         found.append(with_when(reply, draw(WHEN)))
     return found
 
 
 @st.composite
 def role_plays(draw):
-    def lines():
-        return [with_when({"says": "…"}, draw(WHEN)) for _ in range(draw(st.integers(1, 2)))]
+    def lines(name):
+        return [
+            with_when({"says": f"Line {n} of {name}."}, draw(WHEN))
+            for n in range(draw(st.integers(1, 2)))
+        ]
 
     turns = {
         name: {
             "title": name,
-            "lines": lines(),
+            "lines": lines(name),
             "replies": draw(replies()),
             "risk": draw(st.booleans()),
             "help": draw(st.booleans()),
@@ -68,7 +73,7 @@ def role_plays(draw):
         for name in TURNS
     }
     endings = {
-        name: {"kind": kind, "title": name, "lines": lines(), "help": draw(st.booleans())}
+        name: {"kind": kind, "title": name, "lines": lines(name), "help": draw(st.booleans())}
         for name, kind in ENDS.items()
     }
     debrief = [

@@ -79,6 +79,24 @@ def idle(naive):
     return set()
 
 
+def unheard(naive):
+    """R218: words that feedback quotes, on a path where no line has said them."""
+    for name in TURNS:
+        for reply in naive.play.turns[name].replies:
+            words = reply.feedback.partition("“")[2].partition("”")[0]
+
+            def silent(state, words=words):
+                lines = naive.place(state).lines
+                told = (one.says for one in lines if naive.holds(one.when, state))
+                return not any(words in says for says in told)
+
+            here = naive.states[:1] if words and silent(naive.states[0]) else []
+            met = naive.met(here[0], lambda _, after: silent(after)) if here else []
+            if any(reply is each for s in met if s[0] == name for each, *_ in naive.steps[s]):
+                return {"R218"}
+    return set()
+
+
 def unasked(naive):
     """R214 and R215: what the debrief leaves out."""
     play = naive.play
@@ -145,7 +163,7 @@ def promises(naive):
 
 COMPARED = {
     *("R201", "R202", "R203", "R204", "R205", "R206", "R207", "R208", "R209", "R214", "R215"),
-    *("R216", "R217"),
+    *("R216", "R217", "R218"),
     *("R301", "R302", "R303", "R304", "R305", "R306", "R308", "R310", "R311", "R312"),
 }
 
@@ -156,7 +174,8 @@ def test_the_prover_finds_what_a_player_of_every_path_finds(play):
     verdict = prove(play, shape=False)
     found = {each.code for each in verdict.faults} & COMPARED
     naive = Naive(play)
-    looked = (unmet, stuck, endless, idle, unasked, closing, undeserved, unhelped, promises)
+    looked = (unmet, stuck, endless, idle, unheard, unasked, closing)
+    looked += (undeserved, unhelped, promises)
     assert found == set().union(*(look(naive) for look in looked))
 
 

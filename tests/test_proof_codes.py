@@ -118,6 +118,7 @@ BROKEN = [
     ),
     ("R215", "asked no", only_conditional_debrief),
     ("R216", "leave, stay", change("point", "leave", when=None)),
+    ("R218", "forget it", change("door", "stay", feedback="“Forget it” was the door.")),
     ("R301", "point.leave", change("point", "leave", to="missed")),
     ("R302", "good", lambda data: data["endings"]["linked"].update(kind="mixed")),
     (
@@ -169,6 +170,16 @@ def test_each_broken_example_is_caught_by_its_rule(code, names, edit):
     assert verdict.status == "broken"
     said = [str(each) for each in verdict.faults if each.code == code]
     assert any(names in words for words in said), verdict.faults
+
+
+@pytest.mark.parametrize(
+    "quoted", ["“The lab is late”", "“I would like … hear it”", "“Forget”"]
+)
+def test_feedback_may_quote_what_every_way_has_heard_and_single_words(quoted):
+    data = deepcopy(SMALL)
+    change("door", "stay", feedback=f"{quoted} fits.")(data)
+    faults = prove(role_play(data), shape=False).faults
+    assert [each.code for each in faults if each.code == "R218"] == []
 
 
 def test_every_code_that_is_used_is_in_the_list_of_codes_and_the_reverse():

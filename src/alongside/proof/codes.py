@@ -12,6 +12,7 @@ from types import MappingProxyType
 from alongside.proof.author import always_possible_broken, must_pass_broken, never_broken
 from alongside.proof.circles import circles
 from alongside.proof.idle import idle_parts
+from alongside.proof.quoted import quotes_before_they_are_said
 from alongside.proof.reach import REACH
 from alongside.proof.references import REFERENCES
 from alongside.proof.shape import SHAPE, TRICKS
@@ -20,7 +21,7 @@ from alongside.proof.wider import WIDER
 
 _AUTHOR = (never_broken, always_possible_broken, must_pass_broken)
 _CHECKS = (
-    *(*REFERENCES, *REACH, circles, idle_parts, *WIDER),
+    *(*REFERENCES, *REACH, circles, idle_parts, quotes_before_they_are_said, *WIDER),
     *(*TEACHING, *_AUTHOR, *SHAPE, *TRICKS),
 )
 _OTHERS = {

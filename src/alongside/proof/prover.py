@@ -15,6 +15,7 @@ from alongside.proof.expect import expect_broken
 from alongside.proof.found import Figures, Finding, Found, Path, Verdict, Where, nowhere
 from alongside.proof.graph import TooManyStatesError
 from alongside.proof.idle import idle_parts
+from alongside.proof.quoted import quotes_before_they_are_said
 from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
 from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
@@ -79,6 +80,7 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
         yield from graph_rule_broken(study, graph_rule, path)
     yield from built_in(study, shape=shape)
     yield from idle_parts(study)
+    yield from quotes_before_they_are_said(study)
     for trick in TRICKS if shape else ():
         yield from trick(study)
 
