@@ -11,6 +11,7 @@ from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
 from alongside.model import Reply, RolePlay, Turn
 from alongside.model.role_play import YOU, SpokenLine
+from alongside.proof.quoted import IN_QUOTES
 from alongside.reading.load import Loaded
 
 _IN_DANGER = re.compile(
@@ -38,7 +39,6 @@ _IN_DANGER = re.compile(
     re.IGNORECASE,
 )
 """Words of somebody who may be in danger now; what is told of long ago is not meant."""
-_IN_QUOTES = re.compile(r"“([^”]*)”")
 _NO_DANGER = re.compile(r"\b(?:nobody|no one)\b[^.]{0,30}\bin danger\b", re.IGNORECASE)
 _PHASES = ("reactions", "description", "analysis", "summary")
 
@@ -52,7 +52,7 @@ def feedback_quotes_what_is_there(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         there = _running(said_in(play))
         for reply, path in replies(play):
-            for quote in _IN_QUOTES.findall(reply.feedback):
+            for quote in IN_QUOTES.findall(reply.feedback):
                 if not _quoted_from(there, quote):
                     says = f"“{quote}” is quoted, and nobody says it."
                     yield Found(play, (*path, "feedback"), says)
@@ -181,7 +181,7 @@ def feedback_speaks_of_its_own_reply(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         heard = _running(line.says for line in _lines(play))
         for reply, path in replies(play):
-            quotes = _IN_QUOTES.findall(reply.feedback)
+            quotes = IN_QUOTES.findall(reply.feedback)
             own = _running((reply.text, reply.effect, reply.better or ""))
             if any(_quoted_from(own, quote) for quote in quotes):
                 continue
