@@ -152,11 +152,13 @@ def pronouns_are_their_own(loaded: Loaded) -> Iterator[Found]:
             turn = play.turns[str(path[1])]
             here = [line.says for line in turn.lines] + [one.text for one in turn.replies]
             near = frozenset(words(" ".join(here)))
-            effect = _SUBJECT.findall(QUOTED.sub("", reply.effect))
+            plain = QUOTED.sub("", reply.effect)
+            effect = _SUBJECT.findall(plain)
             speakers = set(_SPEAKER.findall(reply.effect) if len(play.people) <= _PAIR else ())
             feedback = words(QUOTED.sub("", reply.feedback))
             for part, said, heard in (
                 ("effect", {word.lower() for word in effect}, near),
+                ("effect", set(words(plain)), everywhere),
                 ("effect", speakers, frozenset[str]()),
                 ("feedback", set(feedback), everywhere),
             ):

@@ -35,12 +35,14 @@ _LETTER = re.compile(
     r"|\b(?i:it is|it's|choose|pick|take|try|look(?: hard| closely)? at)\s+the\s+"
     r"(?:first|second|third|fourth|fifth|last)"
     r"\s+(?:one|reply|response)\b"
+    r"|\b(?i:top|start|middle|end|bottom) of (?i:the|this) (?i:list|options|answers)\b"
 )
 _RIGHT = re.compile(
     r"\W*(?:absolutely |quite )?(?:bravo|brilliant|correct|exactly(?: right)?|excellent|perfect"
     r"|full (?:credit|marks)"
     r"|(?:good|great|nice|right) (?:answer|choice|pick)|nicely done|right(?: on the mark)?"
-    r"|spot on|that(?:['’]s| is) (?:correct|right)|well (?:chosen|done)|yes)\b\s*[.!,:;]"
+    r"|spot on|that(?:['’]s| is) (?:correct|it|right)|(?:well|nicely)"
+    r" (?:chosen|done|seen|spotted)|you(?:['’]ve)? (?:found|got) it|yes)\b\s*[.!,:;]"
     r"|.*?\bthis is the (?:best|right|strongest) (?:answer|choice|one|option|reply)\b"
     r"|\W*(?:correct|right) to (?:choose|pick|select|tick)\b",
     re.IGNORECASE,
@@ -61,6 +63,11 @@ _ANSWER = re.compile(
     r"\b(?:answer|it|one|statement|this)\s+(?:is|isn['’]t)\s+(?:not\s+)?(?:false|right|so|true|wrong)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\bthe (?:answer|one|option|reply) (?:about|beginning|ending|in which|that|where|with)\b",
+    re.IGNORECASE,
+)
+"""What a hint says that points at one option."""
 _MARKED = {0.0: False, 1.0: True}
 _PLAYED = {"strong": True, "weak": False, "harmful": False}
 
@@ -139,7 +146,7 @@ def feedback_agrees_with_the_key(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q209", warning=True)
 def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
-    """A hint does not quote the best option or give the answer; no prompt gives another's.
+    """A hint neither quotes the best option nor points at one; no prompt gives another's away.
 
     Ask for what would help to see it.
     """
@@ -156,6 +163,8 @@ def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
                 yield at.found(f"The hint quotes '{' '.join(run)}'.", *path)
             if isinstance(at.question, TrueFalseQuestion) and _ANSWER.search(hint):
                 yield at.found(f"The hint '{hint}' gives the answer.", *path)
+            if found := _POINTS.search(hint):
+                yield at.found(f"The hint points at '{found.group()}' …", *path)
         for text, path in ((at.question.prompt, ("prompt",)), *hints):
             for run in sorted(_runs([text], _LONG_QUOTE)):
                 told = keys.get((at.bank.module, run), at.id)

@@ -112,16 +112,24 @@ def expected_paths_differ(loaded: Loaded) -> Iterator[Found]:
 
 @rule("R827")
 def better_words_are_other_words(loaded: Loaded) -> Iterator[Found]:
-    """Better words to try are not those of the reply itself, nor of another reply beside it.
+    """Better words to try are those of no reply of the turn, and stand once in a role-play.
 
     Write a third way to say it: the reply beside it is there to be found.
     """
     for play in loaded.role_plays.values():
+        stood: set[tuple[str, ...]] = set()
         for reply, path in replies(play):
-            beside = {read_as(one.text) for one in play.turns[str(path[1])].replies}
-            if reply.better and read_as(reply.better) in beside:
+            if not reply.better:
+                continue
+            said = read_as(reply.better)
+            if said in {read_as(one.text) for one in play.turns[str(path[1])].replies}:
                 says = f"'{reply.better[:60]}' is a reply of this turn."
                 yield Found(play, (*path, "better"), says)
+            if said in stood:
+                yield Found(
+                    play, (*path, "better"), f"'{reply.better[:60]}' stands there twice."
+                )
+            stood.add(said)
 
 
 @rule("R819")
