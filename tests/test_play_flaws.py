@@ -39,7 +39,7 @@ POOR_WHY = "Meant to comfort; it makes Sam one of many."
          "R826"),
         (f"better: {BETTER}", "better: Everybody wants to give up in November.", "R827"),
         ("change: {trust: -1}", "change: {trust: 1}", "R803"),
-        (f"better: {BETTER}", "better: It sounds as if the lab is not the whole of it.", "R827"),
+        (BETTER, "It sounds as if the lab is not the whole of it.", "R827"),
         (STRONG, "Heavy. What you need is one free evening.", "R812"),
         (STRONG, "Heavy. Leave your lab partner to me.", "R812"),
         (STRONG, "Heavy. My lips are sealed, you know.", "R812"),
@@ -54,8 +54,6 @@ POOR_WHY = "Meant to comfort; it makes Sam one of many."
         ("Everybody wants to give up in November.",
          "It is getting too heavy, and for a while you have carried this.", "Q403"),
         (SAID, "Her brother took his own life in this house.", "R805"),
-        (SAID, f"Overcommitment, particularly whenever {', '.join(['expectations'] * 20)} and "
-         "responsibilities accumulate, inevitably precipitates deterioration.", "L205"),
         (SAID, "Everybody would be better off if I was gone.", "R806"),
         (SAID, "i dont want to be here anymore", "R806"),
         (SAID, "I started cutting again.", "R806"),

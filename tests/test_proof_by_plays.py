@@ -138,15 +138,15 @@ def undeserved(naive):
 
 
 def let_down(naive):
-    """R313: a missed ending that strong replies alone come to, or that none but they lead into."""
+    """R313: a missed ending to which strong replies alone come, or none but they lead."""
     strong = naive.met(naive.states[0], lambda r, _: r.quality == "strong")
     entered = {
         reply.quality
         for state in naive.states
         for reply, _, after in naive.steps[state]
-        if after is not None and after[0] == "missed"
+        if after is not None and after[0] == "poor"
     }
-    alone = any(s[0] == "missed" for s in strong)
+    alone = any(s[0] == "poor" for s in strong)
     return {"R313"} if alone or entered == {"strong"} else set()
 
 

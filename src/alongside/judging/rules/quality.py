@@ -169,8 +169,10 @@ def _a_skill(loaded: Loaded) -> re.Pattern[str] | None:
     """Return what finds "This is a fine open question": a skill, as what the reply is."""
     names = (re.escape(skill.name) for skill in (loaded.course.skills if loaded.course else ()))
     one = "|".join(names)
-    says = rf"(?:^|[.!?:] |\b(?:is|was|shows|makes) )(?:an?|this|your) (?:\w+,? ){{0,2}}?(?:{one})\b"
-    pattern = rf"{says}(?! (?:can|could|might|needs|would)\b)"
+    pattern = (
+        rf"(?:^|[.!?:] |\b(?:is|was|shows|makes) )(?:an?|this|your) (?:\w+,? ){{0,2}}?"
+        rf"(?:{one})\b(?! (?:can|could|might|needs|would)\b)"
+    )
     return re.compile(pattern, re.IGNORECASE) if one else None
 
 

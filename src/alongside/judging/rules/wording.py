@@ -22,7 +22,7 @@ HELP_PAGE = "book/get-help-now"
 PARAGRAPH_MORE = 2.0
 """Grades that one paragraph may lie above its page: a few words are a small sample."""
 _PARAGRAPH, _ALONE = 40, 25  # words from which a paragraph, or a text read alone, is graded
-_AS_SPOKEN = {("start", "persona")}
+_AS_SPOKEN = {("start", "persona"), ("line", "persona")}
 _MARKED = re.compile(
     r"(?<!\w)__\w[^_\n]*__(?!\w)|(?<![\w*])(?:\*\w[^*\n]*\w\*|\*\w\*|\*\*\w[^*\n]*\*\*)(?![\w*])"
     r"|</?[a-zA-Z][^<>\n]*>|\[[^\[\]\n]+\]\([^()\n]+\)|\{\w+\}`|`[^`\n]+`|&#?\w+;"
