@@ -45,7 +45,8 @@ POOR_WHY = "Meant to comfort; it makes Sam one of many."
         (STRONG, "Heavy. My lips are sealed, you know.", "R812"),
         (STRONG, "Heavy. I know exactly how November feels.", "R812"),
         (STRONG, "Heavy, though it could be a lot worse.", "R812"),
-        (POOR_WHY, "A warm reflection. It makes Sam one of many.", "R814"),
+        (POOR_WHY, "A warm reflection. It makes Sam one of many.", "R829"),
+        (WHY, "An open question. It says what you heard.", "R829"),
         ("effect: Sam sits down.", "effect: Sam finally trusts you.", "R828"),
         ("effect: Sam sits down.", "effect: Deep down, it helps.", "R828"),
         ("effect: Sam sits down.", "effect: That was the right thing to say.", "R828"),
@@ -106,9 +107,10 @@ def test_what_looks_like_a_flaw_of_a_role_play_is_let_be(course, find, words):
         "R813",
         "R814",
         "R815",
-        "R828",
         "R823",
         "R824",
+        "R828",
+        "R829",
     }
 
 

@@ -147,17 +147,12 @@ def what_comes_back_fits_the_quality(loaded: Loaded) -> Iterator[Found]:
 
 @rule("R814")
 def feedback_keeps_to_the_quality(loaded: Loaded) -> Iterator[Found]:
-    """Feedback names no quality but that of its reply, and calls no poor reply a skill.
+    """Feedback that names a quality names the one of its reply.
 
     Mend the feedback or the quality, whichever is mistaken.
     """
-    skills = _a_skill(loaded)
     for play in loaded.role_plays.values():
         for reply, path in replies(play):
-            plain = QUOTED.sub("", reply.feedback)
-            if reply.quality in POOR and skills and (shows := skills.search(plain)):
-                says = f"'{shows.group()}' is said of a reply called {reply.quality}."
-                yield Found(play, (*path, "feedback"), says)
             if found := _CALLED.search(reply.feedback):
                 quality = (found.lastindex or 1) % len(_MEANT)
                 if reply.quality not in _MEANT[quality]:
@@ -165,15 +160,27 @@ def feedback_keeps_to_the_quality(loaded: Loaded) -> Iterator[Found]:
                     yield Found(play, (*path, "feedback"), says)
 
 
-def _a_skill(loaded: Loaded) -> re.Pattern[str] | None:
-    """Return what finds "This is a fine open question": a skill, as what the reply is."""
-    names = (re.escape(skill.name) for skill in (loaded.course.skills if loaded.course else ()))
-    one = "|".join(names)
-    pattern = (
-        rf"(?:^|[.!?:] |\b(?:is|was|shows|makes) )(?:an?|this|your) (?:\w+,? ){{0,2}}?"
-        rf"(?:{one})\b(?! (?:can|could|might|needs|would)\b)"
+@rule("R829", needs=("course.yml",))
+def skills_are_named_as_they_are_shown(loaded: Loaded) -> Iterator[Found]:
+    """Feedback that calls a reply a skill names one of its `skills`; a poor reply shows none.
+
+    Mend the feedback, the `skills` or the quality, whichever is mistaken.
+    """
+    skills = loaded.course.skills if loaded.course else ()
+    called = {skill.name.lower(): skill.id for skill in skills}
+    pattern = re.compile(
+        r"(?:^|[.!?:] |\b(?:is|was|shows|makes) )(?:an?|this|your) (?:\w+,? ){0,2}?"
+        rf"({'|'.join(map(re.escape, called))})\b(?! (?:can|could|might|needs|would)\b)",
+        re.IGNORECASE,
     )
-    return re.compile(pattern, re.IGNORECASE) if one else None
+    for play in loaded.role_plays.values() if called else ():
+        for reply, path in replies(play):
+            for found in pattern.finditer(QUOTED.sub("", reply.feedback)):
+                shown = reply.skills if reply.quality not in POOR else ()
+                if called[found[1].lower()] not in shown:
+                    says = f"'{found.group().strip(' .:?!')}' is said of {reply.id}, "
+                    says += f"a {reply.quality} reply without it."
+                    yield Found(play, (*path, "feedback"), says)
 
 
 @rule("R828", warning=True)
