@@ -34,6 +34,7 @@ _ORDER = re.compile(
 )
 _OPENED = re.compile(r"(?<![:;])(?<![:;]-)\(")
 """A bracket that is no smile."""
+_SO_MANY = re.compile(r"\bin ([1-9]\d*) words\b")
 _IN_STEP = 4
 """Items from which labels in the same order are no luck."""
 _CHOSEN = (SingleQuestion, MultipleQuestion, BestQuestion)
@@ -68,10 +69,15 @@ def prompts_count_rightly(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q123")
 def good_answers_are_as_short_as_asked(loaded: Loaded) -> Iterator[Found]:
-    """A good answer to a question for own words has no more words than it asks for.
+    """A good answer for own words has no more of them than prompt and `words` say alike.
 
-    Shorten the answer, or raise `words`.
+    Shorten the answer, or let the prompt and `words` say the same.
     """
+    for reflect in asked(loaded, ReflectQuestion):
+        most = reflect.question.words
+        for said in map(int, _SO_MANY.findall(reflect.question.prompt)):
+            if most and most % said:  # two lines of 20 words each are 40
+                yield reflect.found(f"It says {said} words; `words` is {most}.", "prompt")
     for at in asked(loaded, OwnWords):
         for text, most in _shown(at.question):
             if most and len(text.split()) > most:

@@ -11,6 +11,7 @@ from alongside.judging.places import Path
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.rules.role_plays import replies
+from alongside.judging.said import QUOTED
 from alongside.judging.similar import words
 from alongside.model import Question, TrueFalseQuestion
 from alongside.reading.load import Loaded
@@ -55,6 +56,7 @@ _WRONG = re.compile(
     r"|not the (?:best|right) (?:answer|choice|one|option|reply))\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
@@ -64,7 +66,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\bthe (?:answer|one|option|reply) (?:about|beginning|ending|in which|that|where|with)\b",
+    r"\bthe (?:answer|one|option|reply) (?:about|beginning|ending|in which|that|where|with)\b"
+    r"|\b(?:is|the) (?:longest|shortest)\b",
     re.IGNORECASE,
 )
 """What a hint says that points at one option."""
@@ -142,6 +145,32 @@ def feedback_agrees_with_the_key(loaded: Loaded) -> Iterator[Found]:
         if verdict and (found := verdict.match(told.text)):
             marked = "right" if told.right else "wrong"
             yield told.found(f"'{found.group().strip()}' is said of an answer marked {marked}.")
+
+
+@rule("Q131")
+def feedback_begins_with_its_own_option(loaded: Loaded) -> Iterator[Found]:
+    """Feedback that begins by quoting another option quotes its own, or the prompt, as well.
+
+    Move it to the option that it speaks of, or quote the words of this one.
+    """
+    for at in asked(loaded):
+        chosen = {choice.path: choice.text for choice in choices(at.question)}
+        for text, path in feedbacks(at.question):
+            own = chosen.get(path[:2])
+            quotes = QUOTED.findall(text)
+            first = QUOTED.findall(_SENTENCE.split(text)[0])
+            if own is None or not first or any(map(partial(_in, at.question.prompt), quotes)):
+                continue
+            others = [other for other in chosen.values() if other != own]
+            if not any(map(partial(_in, own), quotes)):
+                for quote in first:
+                    if any(_in(other, quote) for other in others):
+                        yield at.found(f"{quote} is another option's.", *path)
+
+
+def _in(text: str, quote: str) -> bool:
+    """Return whether the words of a quotation stand together in a text."""
+    return f" {' '.join(words(quote))} " in f" {' '.join(words(text))} "
 
 
 @rule("Q209", warning=True)

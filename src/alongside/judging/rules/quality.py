@@ -52,7 +52,7 @@ _STEPS_OUT = {
     r"|\bI know (?:how (?:you feel|that feels|it feels)|the feeling)\b"
     r"|\bI['’]ve been (?:exactly |just |right )?where you are\b",
     "asks why": r"\bwhy (?:would|did|are|were|have|has|can['’]t|don['’]t|didn['’]t|won['’]t"
-    r"|couldn['’]t|haven['’]t) you\b",
+    r"|couldn['’]t|haven['’]t) you\b|\bhow come you\b",
     "hopes for a no": r"\bnot (?:thinking|going|planning|about)\b[^.?!]{0,60},"
     r" (?:are|were|will) you\b",
     "diagnoses or treats": r"\b(?:anxiety|adhd|ptsd|ocd|bpd|bipolar|psycho(?:sis|tic)|trauma"

@@ -57,11 +57,12 @@ def prompts_and_settings_are_new(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q402")
 def feedback_is_new(loaded: Loaded) -> Iterator[Found]:
-    """No two sentences of feedback or effect in the course are nearly the same.
+    """No two sentences of feedback, effect or reasons in the course are nearly the same.
 
     Say what this answer does to this person.
     """
-    yield from _twice(loaded, _pieces(loaded, "feedback", "effect", sentences=True), "sentence")
+    pieces = _pieces(loaded, "feedback", "effect", "reasons", sentences=True)
+    yield from _twice(loaded, pieces, "sentence")
 
 
 @rule("Q403")
