@@ -2,6 +2,8 @@
 
 import pytest
 
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
 from breaking import PLAY, change, codes
 
 STRONG = "You have carried this for a while, and it is getting too heavy."
@@ -115,6 +117,44 @@ def test_what_looks_like_a_flaw_of_a_role_play_is_let_be(course, find, words):
         "R828",
         "R829",
     }
+
+
+def _more_turns(*replies):
+    """Nine turns with these replies: (quality, text)."""
+    for number in range(9):
+        written = [
+            f"{{id: r{at}, text: {text}, quality: {quality}, effect: Sam nods., "
+            f"feedback: It is so., better: Hm?, to: leaves}}"
+            for at, (quality, text) in enumerate(replies)
+        ]
+        lines = "lines: [{says: It rains.}]"
+        yield f"  more-{number}: {{title: M, {lines}, replies: [{', '.join(written)}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("replies", "sign"),
+    [
+        ((("weak", "Ah."), ("strong", "Ah."), ("weak", "Ah.")), "a middle place"),
+        ((("strong", "Ah."), ("weak", "Ah."), ("weak", "Ah.")), "the first place"),
+        ((("weak", "Ah."), ("weak", "Ah."), ("strong", "Ah.")), "the last place"),
+        ((("weak", "Ah."), ("strong", "Ah …"), ("weak", "Ah.")), "three dots"),
+    ],
+)
+def test_a_place_or_three_dots_that_tell_the_strong_replies_are_found(course, replies, sign):
+    change(course, PLAY, "turns:\n", "turns:\n" + "".join(_more_turns(*replies)))
+
+    found = RULES["R830"].check(load_course(course))
+
+    assert any(f"replies with {sign} earns" in each.detail for each in found)
+
+
+def test_the_last_place_may_lead_a_little_since_who_mends_comes_last(course):
+    replies = (("weak", "Ah."), ("strong", "Ah."), ("strong", "Ah."))
+    change(course, PLAY, "turns:\n", "turns:\n" + "".join(_more_turns(*replies)))
+
+    found = RULES["R830"].check(load_course(course))
+
+    assert not any("with the last place" in each.detail for each in found)
 
 
 def test_a_night_between_two_turns_is_no_clock_that_goes_back(course):
