@@ -102,6 +102,30 @@ def speaks(course, code):
         (BANK, "about sleep and about", "about people who committed suicide and", "L101"),
         (BANK, REASONS, "We asked what the mentally ill would want to hear first.", "L101"),
         (BANK, REASONS, "TODO say why presence and an open question come first.", "P105"),
+        (BANK, WRONG, "It is a pile of work yet, and no way into.", "Q403"),
+        (BANK, WHY, "Well spotted! Sam could hand it in by Friday.", "Q121"),
+        (BANK, WHY, "That's it. Sam could hand it in by Friday.", "Q121"),
+        (
+            BANK,
+            WHY,
+            "“No way into it” is a picture, and nobody knows yet what is hard.",
+            "Q131",
+        ),
+        (BANK, HINT, "It is the shortest of them.", "Q209"),
+        (BANK, "Trim your draft to one reflection.", "Trim it, in 30 words or fewer.", "Q123"),
+        (BANK, REASONS, "Ordered by how much choice and welcome each leaves.", "Q402"),
+        (BANK, WHY, "Careless of you, before Sam has said what is hard.", "L102"),
+        (BANK, WHY, "Advice. Sam has not said yet what is hard, so wait!!", "L102"),
+        (BANK, HINT, "It is the one with a pile in it.", "Q209"),
+        (BANK, HINT, "Begin at the bottom of the list.", "Q114"),
+        (BANK, "heavy: A good deal", "heavy: You are burned out. A good deal", "Q130"),
+        (BANK, "Sleep comes first;", "Insomnia comes first;", "Q130"),
+        (BANK, WHY, "Advice (before Sam has said what makes the start so hard.", "L207"),
+        (PAGE, "Then wait.", "His uncle had killed himself in spring.", "P111"),
+        (PAGE, "Then wait.", "It was an unsuccessful attempt on her life.", "L101"),
+        (PAGE, "Then wait.", "Promise to keep it all to yourself.", "L101"),
+        (PAGE, "Then wait.", "Write of the hardest week, the worst day of your life.", "L102"),
+        (PAGE, "Then wait.", "Sixty-one per cent of students want it.", "P122"),
         (PAGE, "Then wait.", "Scientists have discovered that it works.", "P122"),
         (PAGE, "Then wait.", "Three out of four students want it.", "P122"),
         (PAGE, "Then wait.", "It is scientifically proven.", "P122"),
@@ -151,6 +175,22 @@ def test_a_flaw_in_other_words_is_found(course, file, find, words, code):
         (BANK, WHY, "Advice; no study that we know of found that it helps so early."),
         (BANK, "text: Advice", "text: To advise"),
         (BANK, "about sleep and about", "about bad nights and about"),
+        (BANK, WRONG, "Two labs on the table, and both of them begun."),
+        (BANK, WRONG, "No way into any of it, and a pile of other people's work on top."),
+        (BANK, WHY, "“Hand that in” comes early. “No way into it” would be nearer to Sam."),
+        (
+            BANK,
+            WHY,
+            "It is advice. Sam said “none” first, and “no way into it” stays with that.",
+        ),
+        (BANK, "Trim your draft to one reflection.", "Trim it, each line in 10 words."),
+        (BANK, WHY, "Well seen by many, and still early; Sam has not said what is hard."),
+        (BANK, WHY, "Advice (a sound one), before Sam has said what is hard. :("),
+        (BANK, HINT, "Which of them leaves the one who spoke with more to say?"),
+        (BANK, "heavy: A good deal", "heavy: Most of these days weigh on you. A good deal"),
+        (PAGE, "Then wait.", "Do not promise to keep it all to yourself."),
+        (PAGE, "Then wait.", "It may have been the worst hour of the week for Sam."),
+        (PAGE, "Then wait.", "Forty per cent of the mark hangs on it."),
         (PAGE, "Then wait.", "She had had it with that, and that that is so nobody doubts."),
         (PAGE, "Then wait.", "A survey may tell you more."),
         (PAGE, NOTE, "- Do: Say that nobody has to share.\n  They may pass."),
@@ -175,6 +215,55 @@ def test_a_word_that_everybody_uses_is_no_clue(course):
     change(course, BANK, "A pile of work", "A steep heap of work, a heapful")
     change(course, BANK, "of this heap?", "of this heapful?")
     assert speaks(course, "Q205")
+
+
+NUMBERED = [
+    (("Five seconds", "Two seconds", "Twenty seconds"), "jump about"),
+    (("Between one and five", "Between four and nine", "From ten to twenty"), "overlap"),
+]
+
+
+@pytest.mark.parametrize(("options", "says"), NUMBERED)
+def test_numbers_in_words_are_numbers(course, options, says):
+    told = (BEST, "You could begin with the shortest one and hand that in on Friday.", WRONG)
+    for old, new in zip(told, options, strict=True):
+        change(course, BANK, old, new)
+
+    assert [found.detail for found in RULES["Q208"].check(load_course(course))] == [
+        f"The numbers of active-listening-lab {says}."
+        if says == "jump about"
+        else f"Two ranges of active-listening-lab {says}."
+    ]
+
+
+def test_numbers_in_words_may_stand_in_order(course):
+    told = (BEST, "You could begin with the shortest one and hand that in on Friday.", WRONG)
+    for old, new in zip(told, ("Two to four", "Five or six", "Seven or more"), strict=True):
+        change(course, BANK, old, new)
+
+    assert not speaks(course, "Q208")
+
+
+def test_labels_in_the_order_of_four_items_give_each_away(course):
+    change(
+        course,
+        BANK,
+        "    labels:\n",
+        "      - {id: noon, text: See you., label: bye, feedback: It ends the talk.}\n"
+        "    labels:\n",
+    )
+    change(
+        course,
+        BANK,
+        "feedback: Advice says what the other person could do.\n",
+        "feedback: Advice says what the other person could do.\n"
+        "      - {id: bye, text: A goodbye, feedback: A goodbye ends the talk.}\n",
+    )
+    assert speaks(course, "Q124")
+
+    change(course, BANK, "text: It has been a lonely month.\n        label: reflection",
+           "text: It has been a lonely month.\n        label: bye")  # fmt: skip
+    assert not speaks(course, "Q124")
 
 
 def all_codes(course):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
 from breaking import PLAY, change, codes
 
 STRONG = "You have carried this for a while, and it is getting too heavy."
@@ -39,6 +41,25 @@ POOR_WHY = "Meant to comfort; it makes Sam one of many."
          "R826"),
         (f"better: {BETTER}", "better: Everybody wants to give up in November.", "R827"),
         ("change: {trust: -1}", "change: {trust: 1}", "R803"),
+        (BETTER, "It sounds as if the lab is not the whole of it.", "R827"),
+        (STRONG, "Heavy. What you need is one free evening.", "R812"),
+        (STRONG, "Heavy. Leave your lab partner to me.", "R812"),
+        (STRONG, "Heavy. My lips are sealed, you know.", "R812"),
+        (STRONG, "Heavy. I know exactly how November feels.", "R812"),
+        (STRONG, "Heavy, though it could be a lot worse.", "R812"),
+        (POOR_WHY, "A warm reflection. It makes Sam one of many.", "R829"),
+        (WHY, "An open question. It says what you heard.", "R829"),
+        ("effect: Sam sits down.", "effect: Sam finally trusts you.", "R828"),
+        ("effect: Sam sits down.", "effect: Deep down, it helps.", "R828"),
+        ("effect: Sam sits down.", "effect: That was the right thing to say.", "R828"),
+        ("effect: Sam sits down.", "effect: Sam rubs her eyes.", "R824"),
+        ("effect: Sam looks at the clock.", f"effect: “{SAID}”", "R815"),
+        (STRONG, "Heavy. How come you never told anybody?", "R812"),
+        ("ask: What did Sam hear when", "ask: On Monday, what did Jamie hear when", "R823"),
+        (STRONG, "(You wait, and then you move the other chair.", "L207"),
+        ("Everybody wants to give up in November.",
+         "It is getting too heavy, and for a while you have carried this.", "Q403"),
+        (SAID, "Her brother took his own life in this house.", "R805"),
         (SAID, "Everybody would be better off if I was gone.", "R806"),
         (SAID, "i dont want to be here anymore", "R806"),
         (SAID, "I started cutting again.", "R806"),
@@ -71,6 +92,11 @@ def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
         ("effect: Sam takes a step back.", "effect: “Thank you,” says Sam, to the floor."),
         ("effect: Sam sits down.", "effect: “She would,” says Sam. “She always would.”"),
         ("effect: Sam sits down.", "effect: Rain begins. Sam sits down."),
+        (STRONG, "Heavy, and I don't know how that is for you."),
+        (STRONG, "Heavy. Leave the lamp on, and come to me when it suits you."),
+        (POOR_WHY, "Meant to comfort. A reflection would have stayed with Sam."),
+        ("effect: Sam sits down.", "effect: Sam thinks, and points at the clock."),
+        ("effect: Sam sits down.", "effect: “He decides,” says Sam. “Deep down I know.”"),
         (SAID, "They could start without me, and they like it."),
         (SAID, "My uncle kept a note of how high the river was."),
         ("I will think about it. Thanks for the leaflet.", "It is fine."),
@@ -88,7 +114,47 @@ def test_what_looks_like_a_flaw_of_a_role_play_is_let_be(course, find, words):
         "R815",
         "R823",
         "R824",
+        "R828",
+        "R829",
     }
+
+
+def _more_turns(*replies):
+    """Nine turns with these replies: (quality, text)."""
+    for number in range(9):
+        written = [
+            f"{{id: r{at}, text: {text}, quality: {quality}, effect: Sam nods., "
+            f"feedback: It is so., better: Hm?, to: leaves}}"
+            for at, (quality, text) in enumerate(replies)
+        ]
+        lines = "lines: [{says: It rains.}]"
+        yield f"  more-{number}: {{title: M, {lines}, replies: [{', '.join(written)}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("replies", "sign"),
+    [
+        ((("weak", "Ah."), ("strong", "Ah."), ("weak", "Ah.")), "a middle place"),
+        ((("strong", "Ah."), ("weak", "Ah."), ("weak", "Ah.")), "the first place"),
+        ((("weak", "Ah."), ("weak", "Ah."), ("strong", "Ah.")), "the last place"),
+        ((("weak", "Ah."), ("strong", "Ah …"), ("weak", "Ah.")), "three dots"),
+    ],
+)
+def test_a_place_or_three_dots_that_tell_the_strong_replies_are_found(course, replies, sign):
+    change(course, PLAY, "turns:\n", "turns:\n" + "".join(_more_turns(*replies)))
+
+    found = RULES["R830"].check(load_course(course))
+
+    assert any(f"replies with {sign} earns" in each.detail for each in found)
+
+
+def test_the_last_place_may_lead_a_little_since_who_mends_comes_last(course):
+    replies = (("weak", "Ah."), ("strong", "Ah."), ("strong", "Ah."))
+    change(course, PLAY, "turns:\n", "turns:\n" + "".join(_more_turns(*replies)))
+
+    found = RULES["R830"].check(load_course(course))
+
+    assert not any("with the last place" in each.detail for each in found)
 
 
 def test_a_night_between_two_turns_is_no_clock_that_goes_back(course):

@@ -137,6 +137,19 @@ def undeserved(naive):
     return codes
 
 
+def let_down(naive):
+    """R313: a missed ending to which strong replies alone come, or none but they lead."""
+    strong = naive.met(naive.states[0], lambda r, _: r.quality == "strong")
+    entered = {
+        reply.quality
+        for state in naive.states
+        for reply, _, after in naive.steps[state]
+        if after is not None and after[0] == "poor"
+    }
+    alone = any(s[0] == "poor" for s in strong)
+    return {"R313"} if alone or entered == {"strong"} else set()
+
+
 def unhelped(naive):
     """R305: risk, and then an ending without help."""
     for state in (s for s in naive.states if not naive.ends(s)):
@@ -164,7 +177,7 @@ def promises(naive):
 COMPARED = {
     *("R201", "R202", "R203", "R204", "R205", "R206", "R207", "R208", "R209", "R214", "R215"),
     *("R216", "R217", "R218"),
-    *("R301", "R302", "R303", "R304", "R305", "R306", "R308", "R310", "R311", "R312"),
+    *("R301", "R302", "R303", "R304", "R305", "R306", "R308", "R310", "R311", "R312", "R313"),
 }
 
 
@@ -175,7 +188,7 @@ def test_the_prover_finds_what_a_player_of_every_path_finds(play):
     found = {each.code for each in verdict.faults} & COMPARED
     naive = Naive(play)
     looked = (unmet, stuck, endless, idle, unheard, unasked, closing)
-    looked += (undeserved, unhelped, promises)
+    looked += (undeserved, let_down, unhelped, promises)
     assert found == set().union(*(look(naive) for look in looked))
 
 

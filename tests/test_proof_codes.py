@@ -142,6 +142,12 @@ BROKEN = [
             and data["turns"]["door"]["replies"].append(added("go", to="missed"))
         ),
     ),
+    ("R313", "Strong replies alone", change("late", "reflect", change={}, to="missed")),
+    (
+        "R313",
+        "Only strong replies",
+        several(change("door", "stay", to="missed"), change("door", "bye", to="partial")),
+    ),
     (
         "R312",
         "told",

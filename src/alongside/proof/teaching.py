@@ -57,6 +57,36 @@ def good_without_a_strong_reply(study: Study) -> Iterator[Found]:
         yield Found("R304", ("endings",), says, remedy, replies)
 
 
+def missed_by_strong_replies_only(study: Study) -> Iterator[Found]:
+    """R313: a missed ending is reached by strong replies alone, or comes after no other."""
+    endings = study.role_play.endings
+    missed = {
+        node
+        for name, each in endings.items()
+        if each.kind == "missed"
+        for node in study.graph.at.get(name, [])
+    }
+
+    def strong(node: int, move: Move) -> bool:
+        return study.reply(node, move.reply).quality == "strong"
+
+    replies = study.play_without(missed, strong)
+    if replies is not None:
+        says = "Strong replies alone reach a missed ending."
+        remedy = "Lead this path to a better ending, or correct a quality."
+        yield Found("R313", ("endings",), says, remedy, replies)
+    before: dict[str, set[str]] = {}
+    for node, move in study.reply_nodes():
+        if move.to in missed:
+            qualities = before.setdefault(study.graph.turns[move.to], set())
+            qualities.add(study.reply(node, move.reply).quality)
+    for name, qualities in before.items():
+        if qualities == {"strong"}:
+            says = f"Only strong replies lead into the missed ending {name}."
+            remedy = "Lead a poor reply there, or give the ending another kind."
+            yield Found("R313", ("endings", name), says, remedy)
+
+
 def risk_without_help(study: Study) -> Iterator[Found]:
     """R305: after a turn with risk a play ends without the help card having opened."""
     role_play, graph = study.role_play, study.graph

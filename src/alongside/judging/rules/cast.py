@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator
 
 from alongside.judging.places import Path
@@ -15,6 +16,9 @@ from alongside.model.role_play import YOU, SpokenLine
 from alongside.reading.load import Loaded
 
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?![\w’'])")
+_WITHIN = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Ý][a-zà-ÿ]{2,}(?![\w’'])")
+"""A name within a sentence; at its start every word is large."""
+_DAYS = frozenset((*day_name, *(f"{day}s" for day in day_name), *month_name))
 _DOES = re.compile(
     r"([A-ZÀ-Ý][a-zà-ÿ]{2,}) (?:answers|asks|breathes|counts|folds|frowns|grins|laughs|leans"
     r"|looks|nods|picks|pulls|puts|reaches|reads|says|shakes|shrugs|sighs|sits|smiles|stands|stares"
@@ -122,6 +126,8 @@ def strangers_are_not_named(loaded: Loaded) -> Iterator[Found]:
         for path, text in _comments(play):
             plain = QUOTED.sub("", text)
             named = set(_NAME.findall(plain)) & cast
+            if path[-1] == "ask":
+                named |= set(_WITHIN.findall(plain)) - _DAYS
             if path[-1] == "effect" and (found := _DOES.match(plain)):
                 named.add(found[1])
             for name in sorted(named - known):
@@ -152,11 +158,13 @@ def pronouns_are_their_own(loaded: Loaded) -> Iterator[Found]:
             turn = play.turns[str(path[1])]
             here = [line.says for line in turn.lines] + [one.text for one in turn.replies]
             near = frozenset(words(" ".join(here)))
-            effect = _SUBJECT.findall(QUOTED.sub("", reply.effect))
+            plain = QUOTED.sub("", reply.effect)
+            effect = _SUBJECT.findall(plain)
             speakers = set(_SPEAKER.findall(reply.effect) if len(play.people) <= _PAIR else ())
             feedback = words(QUOTED.sub("", reply.feedback))
             for part, said, heard in (
                 ("effect", {word.lower() for word in effect}, near),
+                ("effect", set(words(plain)), everywhere),
                 ("effect", speakers, frozenset[str]()),
                 ("feedback", set(feedback), everywhere),
             ):

@@ -22,7 +22,7 @@ _CLAIM = re.compile(
     r"|\baccording to (?:experts|research|studies|science)\b"
     r"|\bit is well known that\b"
     r"|\b(?:19|20)\d\d study\b"
-    r"|\b(?:\d+(?:\.\d+)? ?(?:%|per cent|percent) of"
+    r"|\b(?:(?:\d+(?:\.\d+)?|\w+(?:een|ty)(?:-\w+)?) ?(?:%|per cent|percent) of"
     r"|(?:one|two|three|four) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten))"
     r" (?:\w+ )?(?:students|people|adults|women|men)\b"
     r"|\d ?(?:%|per ?cent\b)"

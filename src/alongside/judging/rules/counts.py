@@ -32,6 +32,11 @@ _ORDER = re.compile(
     r"|to (?:begin|finish|start)|step \w+|\d+[.):])(?!\w)",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"(?<![:;])(?<![:;]-)\(")
+"""A bracket that is no smile."""
+_SO_MANY = re.compile(r"\bin ([1-9]\d*) words\b")
+_IN_STEP = 4
+"""Items from which labels in the same order are no luck."""
 _CHOSEN = (SingleQuestion, MultipleQuestion, BestQuestion)
 """Types in which the trainee ticks what fits."""
 
@@ -64,10 +69,15 @@ def prompts_count_rightly(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q123")
 def good_answers_are_as_short_as_asked(loaded: Loaded) -> Iterator[Found]:
-    """A good answer to a question for own words has no more words than it asks for.
+    """A good answer for own words has no more of them than prompt and `words` say alike.
 
-    Shorten the answer, or raise `words`.
+    Shorten the answer, or let the prompt and `words` say the same.
     """
+    for reflect in asked(loaded, ReflectQuestion):
+        most = reflect.question.words
+        for said in map(int, _SO_MANY.findall(reflect.question.prompt)):
+            if most and most % said:  # two lines of 20 words each are 40
+                yield reflect.found(f"It says {said} words; `words` is {most}.", "prompt")
     for at in asked(loaded, OwnWords):
         for text, most in _shown(at.question):
             if most and len(text.split()) > most:
@@ -87,15 +97,19 @@ def _shown(question: object) -> Iterator[tuple[str, int | None]]:
 
 @rule("Q124")
 def labels_are_used(loaded: Loaded) -> Iterator[Found]:
-    """A matching question uses at least two of its labels, and leaves at most one unused.
+    """A matching question leaves at most one label unused, and lists none in its items' order.
 
-    Give some item another label, or drop a label.
+    Give some item another label, drop a label, or move the items about.
     """
     for at in asked(loaded, MatchingQuestion):
         used = {item.label for item in at.question.items}
         unused = len({label.id for label in at.question.labels} - used)
         if len(used) < 2 or unused > 1:  # noqa: PLR2004 - two sides to sort by
             yield at.found(f"{len(used)} of its labels are used, {unused} are not.", "labels")
+        matches = [item.label for item in at.question.items]
+        offered = [label.id for label in at.question.labels if label.id in used]
+        if len(matches) >= _IN_STEP and matches == offered:
+            yield at.found("The labels stand in the order of the items.", "labels")
 
 
 @rule("Q210", warning=True)
@@ -112,13 +126,15 @@ def steps_do_not_tell_their_place(loaded: Loaded) -> Iterator[Found]:
 
 @rule("L207")
 def quotations_are_closed(loaded: Loaded) -> Iterator[Found]:
-    """In a question or a role-play each quotation that is opened is closed.
+    """In a question or a role-play each quotation or bracket that is opened is closed.
 
     Put in the missing mark.
     """
     for said in of_activities(loaded):
         if _is_open(said):
             yield Found(said.thing, said.place, f"'{said.text[:50]}' lacks a quotation mark.")
+        if len(_OPENED.findall(said.text)) > said.text.count(")"):
+            yield Found(said.thing, said.place, f"'{said.text[:50]}' lacks a bracket.")
 
 
 def _is_open(said: Said) -> bool:

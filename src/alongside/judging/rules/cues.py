@@ -30,7 +30,8 @@ _ALL_OR_NONE = re.compile(
     r"\b(?:all|none|both|neither|any|each|every one|more than one|two)"
     r"\s+(?:of\s+)?(?:the\s+)?(?:(?:options|answers|choices|replies)\s+)?above\b"
     r"|\b(?:all|none|both|neither|any|every one|more than one)"
-    r"\s+of\s+(?:the\s+)?(?:others?|these|them|those)\b"
+    r"\s+of\s+(?:the\s+)?(?:others?|these)\b"
+    r"|^\W*(?:all|none|both|neither|any|every one|more than one)\s+of\s+(?:them|those)\b"
     r"|\b(?:all|any|both|each|every one|more than one|neither|two)\s+(?:of\s+)?"
     r"(?:the(?:se)?\s+)?(?:three\s+|four\s+|five\s+|other\s+|first\s+)?"
     r"(?:options|answers|choices|replies)\b"
@@ -59,13 +60,21 @@ _SWEEPING = re.compile(
 """Absolutes that sound so in speech too; in speech a single one is how people talk."""
 _BLANK = re.compile(r"_{2,}|(?:\b(?:a|an)\s*(?:…|\.{3}|:)?|(?:…|\.{3})[.?]?)\s*$")
 _RANGE = re.compile(
-    r"^\W*(?:(?P<low>\d+)\s*(?:to|–|-)\s*(?P<high>\d+)\b"
+    r"^\W*(?:(?:between |from )?(?P<low>\d+)\s*(?:to|and|–|-)\s*(?P<high>\d+)\b"
     r"|(?P<least>\d+)\b.{0,20}\bor more\b|up to (?P<most>\d+)\b)",
     re.IGNORECASE,
 )
 _ASKING = (SingleQuestion, MultipleQuestion, BestQuestion, RateQuestion, DialQuestion)
 """Types whose prompt is a question; the others may say what to do."""
-_NUMBER = re.compile(r"^\W*(\d+(?:\.\d+)?)")
+_NUMBER = re.compile(r"^\W*(?:about |after )?(\d+(?:\.\d+)?)")
+_IN_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
+_WORDED = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _LONG_PROMPT = 70
 _SHORT_PROMPT = 5
 _LONG_KEY = 0.75  # SAQUET's rule: every other option under this share of the key's length
@@ -208,12 +217,13 @@ def grammar_does_not_choose(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q208", warning=True)
 def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
-    """Options that are numbers stand in order, and ranges do not overlap.
+    """Options that are numbers, in digits or words, stand in order, and ranges do not overlap.
 
     Write them from small to large, and begin each range after the one before.
     """
     for at in asked(loaded):
-        found = [_NUMBER.match(choice.text) for choice in choices(at.question)]
+        texts = [_in_digits(choice.text) for choice in choices(at.question)]
+        found = [_NUMBER.match(text) for text in texts]
         numbers = [float(match.group(1)) for match in found if match]
         if len(numbers) == len(found) > 1 and numbers not in (
             sorted(numbers),
@@ -225,8 +235,12 @@ def numbers_stand_in_order(loaded: Loaded) -> Iterator[Found]:
                 int(ends["low"] or ends["least"] or 0),
                 float(ends["high"] or ends["most"] or "inf"),
             )
-            for choice in choices(at.question)
-            if (ends := _RANGE.match(choice.text))
+            for text in texts
+            if (ends := _RANGE.match(text))
         )
         if any(below[1] >= above[0] for below, above in pairwise(ranges)):
             yield at.found(f"Two ranges of {at.id} overlap.")
+
+
+def _in_digits(text: str) -> str:
+    return _WORDED.sub(lambda word: _IN_WORDS[word.group().lower()], text)

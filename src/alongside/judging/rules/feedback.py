@@ -11,6 +11,7 @@ from alongside.judging.places import Path
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.rules.role_plays import replies
+from alongside.judging.said import QUOTED
 from alongside.judging.similar import words
 from alongside.model import Question, TrueFalseQuestion
 from alongside.reading.load import Loaded
@@ -35,12 +36,14 @@ _LETTER = re.compile(
     r"|\b(?i:it is|it's|choose|pick|take|try|look(?: hard| closely)? at)\s+the\s+"
     r"(?:first|second|third|fourth|fifth|last)"
     r"\s+(?:one|reply|response)\b"
+    r"|\b(?i:top|start|middle|end|bottom) of (?i:the|this) (?i:list|options|answers)\b"
 )
 _RIGHT = re.compile(
     r"\W*(?:absolutely |quite )?(?:bravo|brilliant|correct|exactly(?: right)?|excellent|perfect"
     r"|full (?:credit|marks)"
     r"|(?:good|great|nice|right) (?:answer|choice|pick)|nicely done|right(?: on the mark)?"
-    r"|spot on|that(?:['’]s| is) (?:correct|right)|well (?:chosen|done)|yes)\b\s*[.!,:;]"
+    r"|spot on|that(?:['’]s| is) (?:correct|it|right)|(?:well|nicely)"
+    r" (?:chosen|done|seen|spotted)|you(?:['’]ve)? (?:found|got) it|yes)\b\s*[.!,:;]"
     r"|.*?\bthis is the (?:best|right|strongest) (?:answer|choice|one|option|reply)\b"
     r"|\W*(?:correct|right) to (?:choose|pick|select|tick)\b",
     re.IGNORECASE,
@@ -53,6 +56,7 @@ _WRONG = re.compile(
     r"|not the (?:best|right) (?:answer|choice|one|option|reply))\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
@@ -61,6 +65,12 @@ _ANSWER = re.compile(
     r"\b(?:answer|it|one|statement|this)\s+(?:is|isn['’]t)\s+(?:not\s+)?(?:false|right|so|true|wrong)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\bthe (?:answer|one|option|reply) (?:about|beginning|ending|in which|that|where|with)\b"
+    r"|\b(?:is|the) (?:longest|shortest)\b",
+    re.IGNORECASE,
+)
+"""What a hint says that points at one option."""
 _MARKED = {0.0: False, 1.0: True}
 _PLAYED = {"strong": True, "weak": False, "harmful": False}
 
@@ -137,9 +147,35 @@ def feedback_agrees_with_the_key(loaded: Loaded) -> Iterator[Found]:
             yield told.found(f"'{found.group().strip()}' is said of an answer marked {marked}.")
 
 
+@rule("Q131")
+def feedback_begins_with_its_own_option(loaded: Loaded) -> Iterator[Found]:
+    """Feedback that begins by quoting another option quotes its own, or the prompt, as well.
+
+    Move it to the option that it speaks of, or quote the words of this one.
+    """
+    for at in asked(loaded):
+        chosen = {choice.path: choice.text for choice in choices(at.question)}
+        for text, path in feedbacks(at.question):
+            own = chosen.get(path[:2])
+            quotes = QUOTED.findall(text)
+            first = QUOTED.findall(_SENTENCE.split(text)[0])
+            if own is None or not first or any(map(partial(_in, at.question.prompt), quotes)):
+                continue
+            others = [other for other in chosen.values() if other != own]
+            if not any(map(partial(_in, own), quotes)):
+                for quote in first:
+                    if any(_in(other, quote) for other in others):
+                        yield at.found(f"{quote} is another option's.", *path)
+
+
+def _in(text: str, quote: str) -> bool:
+    """Return whether the words of a quotation stand together in a text."""
+    return f" {' '.join(words(quote))} " in f" {' '.join(words(text))} "
+
+
 @rule("Q209", warning=True)
 def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
-    """A hint does not quote the best option or give the answer; no prompt gives another's.
+    """A hint neither quotes the best option nor points at one; no prompt gives another's away.
 
     Ask for what would help to see it.
     """
@@ -156,6 +192,8 @@ def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
                 yield at.found(f"The hint quotes '{' '.join(run)}'.", *path)
             if isinstance(at.question, TrueFalseQuestion) and _ANSWER.search(hint):
                 yield at.found(f"The hint '{hint}' gives the answer.", *path)
+            if found := _POINTS.search(hint):
+                yield at.found(f"The hint points at '{found.group()}' …", *path)
         for text, path in ((at.question.prompt, ("prompt",)), *hints):
             for run in sorted(_runs([text], _LONG_QUOTE)):
                 told = keys.get((at.bank.module, run), at.id)

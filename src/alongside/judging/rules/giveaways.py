@@ -1,9 +1,9 @@
 """The rule against words that give the good replies of a role-play away.
 
 Whoever knows such courses takes the reply that asks "what", or owns something, or names a
-number, and learns nothing by it. Each word is tried, and each mark, there and not there.
-All turns weigh alike; R607 of the proof room follows five signs through whole plays, where a
-few turns may decide.
+number, and learns nothing by it. Each word is tried, and each mark and place, there and not
+there. All turns weigh alike; R607 of the proof room follows five signs through whole plays,
+where a few turns may decide.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ _MARGIN = 0.22
 """How far above chance a sign may lead; of hundreds the best leads 20 points by luck alone."""
 _FEW = 8
 """Turns below which luck alone leads further."""
+_LAST, _LAST_MARGIN = "the last place", 0.4
+"""How far the last place may lead: a reply that mends is often the last to be written."""
 _CREDIT = {"strong": 1.0, "middling": 0.5, "weak": 0.0, "harmful": 0.0}
 _MARKS = {
+    "three dots": re.compile("…"),
     "a question mark": re.compile(r"\?"),
     "a question at the end": re.compile(r"\?\W*$"),
     "an exclamation mark": re.compile("!"),
@@ -47,7 +50,7 @@ _Turn = Sequence[tuple[frozenset[str], float]]
 
 @rule("R830", warning=True)
 def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
-    """Choosing by one word or mark earns no 22 points more than chance in a role-play.
+    """Choosing by a word, mark or place earns no 22 points above chance; by the last, no 40.
 
     Let poor replies have it too, as somebody kind would say them, and some strong ones not.
     """
@@ -58,16 +61,23 @@ def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
         for sign in sorted(_signs_that_tell(turns)):
             for has, said in ((True, "with"), (False, "without")):
                 gain = _gain(turns, sign, has)
-                if gain > _MARGIN:
+                if gain > (_LAST_MARGIN if sign == _LAST else _MARGIN):
                     says = f"To prefer replies {said} {sign} earns {gain:.0%} more than chance."
                     yield Found(play, ("turns",), says, play.waive)
 
 
 def _turns(play: RolePlay) -> list[_Turn]:
     return [
-        [(_signs(reply.text), _CREDIT[reply.quality]) for reply in turn.replies]
+        [
+            (_signs(reply.text) | {_place(at, len(turn.replies))}, _CREDIT[reply.quality])
+            for at, reply in enumerate(turn.replies)
+        ]
         for turn in play.turns.values()
     ]
+
+
+def _place(at: int, of: int) -> str:
+    return "the first place" if at == 0 else _LAST if at == of - 1 else "a middle place"
 
 
 def _signs_that_tell(turns: Sequence[_Turn]) -> Iterator[str]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+from alongside.judging.places import Path
 from alongside.judging.rules.asked import asked
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import read_as, words
-from alongside.model import PlanQuestion, ReflectQuestion
+from alongside.model import GaugeQuestion, PlanQuestion, ReflectQuestion
 from alongside.playing.notices import applies
 from alongside.reading.load import Loaded
+
+_ILL = re.compile(
+    r"\b(?:adhd|anorexia|(?:an|your) anxiety|bipolar|bpd|bulimia|burn(?:ed|t)[- ]?out|burn-?out"
+    r"|depress(?:ed|ion)|diagnos\w+|(?:\w+ )?disorders?|insomnia|ocd|ptsd|symptoms?|syndrome"
+    r"|traumati[sz]ed)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("Q117")
@@ -70,3 +79,21 @@ def places_and_choices_differ(loaded: Loaded) -> Iterator[Found]:
         for index, part in enumerate(plan.question.parts):
             if len({read_as(choice) for choice in part.choices}) < len(part.choices):
                 yield plan.found(f"Two choices of '{part.id}' read the same.", "parts", index)
+
+
+@rule("Q130", warning=True)
+def a_gauge_names_no_illness(loaded: Loaded) -> Iterator[Found]:
+    """What a gauge says to its answers names no illness: four taps are no diagnosis.
+
+    Say what weighs, and whom one can tell.
+    """
+    for at in asked(loaded, GaugeQuestion):
+        gauge = at.question
+        says: list[tuple[str, Path]] = [
+            (text, ("readings", name)) for name, text in gauge.readings
+        ]
+        for number, one in enumerate(gauge.statements):
+            says.append((one.when_high, ("statements", number, "when_high")))
+        for text, path in says:
+            if found := _ILL.search(text):
+                yield at.found(f"It says '{found.group()}'.", *path)

@@ -23,7 +23,9 @@ _PLACEHOLDER = re.compile(
 )
 HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
-    r"eating disorders?)\b",
+    r"eating disorders?|kill(?:ed|ing|s)? (?:(?:him|her)self|themselves|themself)"
+    r"|(?:end(?:ed|ing|s)?|take|takes|taking|took) (?:his|her|their) own (?:life|lives)"
+    r"|(?:took|taken) (?:his|her|their) (?:life|lives))\b",
     re.IGNORECASE,
 )
 """What nobody should come upon unprepared."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.rules.role_plays import leads_to, replies
-from alongside.judging.said import of_activities
+from alongside.judging.said import QUOTED, of_activities
 from alongside.judging.similar import read_as, words
 from alongside.model import RolePlay
 from alongside.reading.load import Loaded
@@ -27,11 +27,12 @@ _KEY = re.compile(r"^\s*(?:- )?(?:[\w-]+: )?")
 
 @rule("R815")
 def lines_are_heard_once(loaded: Loaded) -> Iterator[Found]:
-    """No line stands twice in a turn, nor again in a turn or ending further on.
+    """No line stands twice in a turn, nor again in one further on, nor in what a reply does.
 
     Let the second one differ: things have moved on.
     """
     for play in loaded.role_plays.values():
+        yield from _heard_before(play)
         later = _further_on(play)
         stood: dict[tuple[str, ...], list[str]] = {}
         for section, places in (("turns", play.turns), ("endings", play.endings)):
@@ -49,6 +50,19 @@ def lines_are_heard_once(loaded: Loaded) -> Iterator[Found]:
                     if again:
                         says = f"“{line.says[:60]}” is heard twice."
                         yield Found(play, (section, key, "lines", at, "says"), says)
+
+
+def _heard_before(play: RolePlay) -> Iterator[Found]:
+    """Yield each effect that says what is also a line."""
+    spoken = [line.says for turn in play.turns.values() for line in turn.lines]
+    spoken += [line.says for ending in play.endings.values() for line in ending.lines]
+    lines = {read_as(says) for says in spoken if len(words(says)) >= _SHORT}
+    for reply, path in replies(play):
+        for said in (reply.effect, *QUOTED.findall(reply.effect)):
+            if read_as(said) in lines:
+                yield Found(
+                    play, (*path, "effect"), f"“{said.strip('“”')[:60]}” is heard twice."
+                )
 
 
 def _further_on(play: RolePlay) -> dict[str, set[str]]:
@@ -112,16 +126,24 @@ def expected_paths_differ(loaded: Loaded) -> Iterator[Found]:
 
 @rule("R827")
 def better_words_are_other_words(loaded: Loaded) -> Iterator[Found]:
-    """Better words to try are not those of the reply itself, nor of another reply beside it.
+    """Better words to try are those of no reply of the turn, and stand once in a role-play.
 
     Write a third way to say it: the reply beside it is there to be found.
     """
     for play in loaded.role_plays.values():
+        stood: set[tuple[str, ...]] = set()
         for reply, path in replies(play):
-            beside = {read_as(one.text) for one in play.turns[str(path[1])].replies}
-            if reply.better and read_as(reply.better) in beside:
+            if not reply.better:
+                continue
+            said = read_as(reply.better)
+            if said in {read_as(one.text) for one in play.turns[str(path[1])].replies}:
                 says = f"'{reply.better[:60]}' is a reply of this turn."
                 yield Found(play, (*path, "better"), says)
+            if said in stood:
+                yield Found(
+                    play, (*path, "better"), f"'{reply.better[:60]}' stands there twice."
+                )
+            stood.add(said)
 
 
 @rule("R819")

@@ -24,16 +24,18 @@ _STEPS_OUT = {
     r"|\b(?:why don['’]t you|my advice|(?:one|my) tip|if I were you|the best thing"
     r"|the way to go|it would be (?:good|best|better|wise) (?:for you|to|if)"
     r"|what I(?:['’]d| would) do|I(?:['’]d| would)? (?:suggest|recommend|advise|go straight to)"
-    r"|tell (?:him|her|them) how you feel)\b"
+    r"|tell (?:him|her|them) (?:how you feel|straight)|what you need is)\b"
     r"|(?:^|[.!?…] )(?:Just |Maybe |Perhaps |Then )?(?:talk to|speak (?:to|with)|try \w+ing"
     r"|report|go (?:to|straight)|see a|get (?:your|a|some)|take a|join)\b",
-    "takes over": r"\b(?:leave (?:it|that|this|everything) (?:all )?to me|at any hour"
+    "takes over": r"\b(?:leave (?:\w+ ){1,5}(?:to|with) me|at any hour"
+    r"|I(?:['’]ll| will) get you (?!a (?:chair|coffee|glass|tea|water))"
     r"|let me (?:talk|speak|handle|fix|sort)|day or night|whatever it takes"
     r"|I(?:['’]ll| will) (?:talk|speak) to (?:him|her|them|your)"
     r"|I(?:['’]ll| will) (?:take care of|handle|sort|fix|deal with|look after)"
     r" (?:it|this|that|everything|you)|(?:call|text|phone|ring|write) me (?:at )?any ?time"
     r"|I(?:['’]ll| will| am|['’]m) always (?:be )?(?:here|there|up))\b",
     "promises": r"\b(?:I promise (?:you|not|that|to)|I swear|just between (?:us|you and me)"
+    r"|(?:my )?lips are sealed|take it to (?:my|the) grave"
     r"|(?:won['’]t|will not|never|not) (?:tell|say a word to|breathe a word to)"
     r" (?:a soul|anyone|anybody)|secret (?:is )?safe with"
     r"|(?:nobody|no one) (?:else )?(?:will|['’]ll|needs to|has to) (?:ever )?"
@@ -41,11 +43,16 @@ _STEPS_OUT = {
     "soothes": r"\b(?:(?:do not|don['’]t) worry|everything(?:['’]s| is)? (?:will|going to) be"
     r"|(?:it|that|things|this|everything|all|you)(?:['’]ll| will)(?: all)? (?:work out"
     r"|get better|be (?:fine|okay|ok|all right|alright))|no big deal|cheer up|hang in there"
-    r"|(?:stay|be) strong|time heals|look back and laugh|could be worse|for a reason"
+    r"|(?:stay|be) strong|time heals|look back and laugh|for a reason"
+    r"|could be (?:(?:so much|much|far|a lot|way) )?worse|count yourself lucky"
+    r"|(?:others|other people|people|some) have it (?:much |far |a lot )?(?:harder|worse)"
     r"|it gets better|God (?:has|never)|silver lining"
     r"|at least (?:he|she|they|you|it)|you can trust me)\b",
+    "claims to know": r"\bI (?:know|understand) (?:exactly|just|precisely) (?:how|what)\b"
+    r"|\bI know (?:how (?:you feel|that feels|it feels)|the feeling)\b"
+    r"|\bI['’]ve been (?:exactly |just |right )?where you are\b",
     "asks why": r"\bwhy (?:would|did|are|were|have|has|can['’]t|don['’]t|didn['’]t|won['’]t"
-    r"|couldn['’]t|haven['’]t) you\b",
+    r"|couldn['’]t|haven['’]t) you\b|\bhow come you\b",
     "hopes for a no": r"\bnot (?:thinking|going|planning|about)\b[^.?!]{0,60},"
     r" (?:are|were|will) you\b",
     "diagnoses or treats": r"\b(?:anxiety|adhd|ptsd|ocd|bpd|bipolar|psycho(?:sis|tic)|trauma"
@@ -93,6 +100,14 @@ _OPEN = re.compile(
     r"|builds trust|textbook|shows empathy|(?:great|good) (?:choice|job))\b",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(
+    r"\b(?:(?:he|she|(?-i:[A-Z]\w+)) (?:\w+ly )?(?:decides|feels|reali[sz]es|regrets|resents"
+    r"|senses|trusts|understands)"
+    r"|they (?:\w+ly )?(?:decide|reali[sz]e|regret|resent|sense|trust|understand)"
+    r"|deep (?:down|inside)|(?:a|\d+) points?|(?:best|right|wrong) thing to (?:do|say))\b",
+    re.IGNORECASE,
+)
+"""What goes on in somebody, or what a marker would say."""
 _OFTEN, _FEW = 1 / 3, 2
 """Share and number of poor replies above which a fact only says that words landed badly."""
 
@@ -143,6 +158,42 @@ def feedback_keeps_to_the_quality(loaded: Loaded) -> Iterator[Found]:
                 if reply.quality not in _MEANT[quality]:
                     says = f"'{found.group()}' is said of a reply called {reply.quality}."
                     yield Found(play, (*path, "feedback"), says)
+
+
+@rule("R829", needs=("course.yml",))
+def skills_are_named_as_they_are_shown(loaded: Loaded) -> Iterator[Found]:
+    """Feedback that calls a reply a skill names one of its `skills`; a poor reply shows none.
+
+    Mend the feedback, the `skills` or the quality, whichever is mistaken.
+    """
+    skills = loaded.course.skills if loaded.course else ()
+    called = {skill.name.lower(): skill.id for skill in skills}
+    pattern = re.compile(
+        r"(?:^|[.!?:] |\b(?:is|was|shows|makes) )(?:an?|this|your) (?:\w+,? ){0,2}?"
+        rf"({'|'.join(map(re.escape, called))})\b(?! (?:can|could|might|needs|would)\b)",
+        re.IGNORECASE,
+    )
+    for play in loaded.role_plays.values() if called else ():
+        for reply, path in replies(play):
+            for found in pattern.finditer(QUOTED.sub("", reply.feedback)):
+                shown = reply.skills if reply.quality not in POOR else ()
+                if called[found[1].lower()] not in shown:
+                    says = f"'{found.group().strip(' .:?!')}' is said of {reply.id}, "
+                    says += f"a {reply.quality} reply without it."
+                    yield Found(play, (*path, "feedback"), says)
+
+
+@rule("R828", warning=True)
+def effects_show_what_one_could_see(loaded: Loaded) -> Iterator[Found]:
+    """An effect is what one could see or hear: it reads no mind and gives no marks.
+
+    Write what the person does or says; what may be behind it belongs in the feedback.
+    """
+    for play in loaded.role_plays.values():
+        for reply, path in replies(play):
+            if found := _UNSEEN.search(QUOTED.sub("", reply.effect)):
+                says = f"'{found.group()}' cannot be seen."
+                yield Found(play, (*path, "effect"), says, play.waive)
 
 
 @rule("R803", warning=True)
