@@ -235,9 +235,11 @@
     countKept();
   };
   forget.addEventListener("change", () => {
-    write("keep", forget.checked ? "session" : null);
-    if (forget.checked) move(...stores());
+    const { checked } = forget;
+    write("keep", checked ? "session" : null);
+    if (checked) move(...stores());
     follow();
+    told.textContent = forget.checked === checked ? "" : "Your browser does not let this page keep that choice.";
   });
   clear.addEventListener("click", () => {
     sure.hidden = false;
