@@ -249,6 +249,7 @@ def test_the_trainee_sees_the_marks_first_and_a_sign_off_stays_on_their_phone(sh
     sheet.reload()
     expect(signed).to_contain_text("Rosa K.")
     sheet.locator("[data-do=clear]").click()
+    expect(sheet.locator("[data-place=sure]")).to_contain_text("observer’s mark and sign-off")
     sheet.locator("[data-do=clear-yes]").click()
     sheet.reload()
     expect(sheet.get_by_role("button", name="Mark it on this phone")).to_be_visible()
