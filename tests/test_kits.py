@@ -65,6 +65,14 @@ def test_a_paper_kit_holds_every_word_of_the_talk_and_a_card_for_each_who_acts(
 
 
 @pytest.mark.parametrize("name", PLAYS)
+def test_what_a_kit_points_to_lies_in_it(name, whole, bodies):
+    kit = bodies(whole.role_plays[name].module)[f"facilitator_guide/kits/{name}"]
+    named = set(re.findall(r'href="#([^"]+)"', kit))
+    assert named
+    assert named - set(re.findall(r' id="([^"]+)"', kit)) == set()
+
+
+@pytest.mark.parametrize("name", PLAYS)
 def test_the_observers_sheet_counts_harm_first_and_asks_for_what_the_talk_practises(
     name, whole, bodies
 ):

@@ -71,6 +71,22 @@ def test_focus_shows_in_forced_colours(open_context, small_site):
     assert len(stops) > 15
 
 
+KEYS = """() => ['first', 'rest'].map(
+  (name) => getComputedStyle(document.querySelector(`.al-bar-key-${name}`), '::before'))"""
+
+
+def test_the_key_of_the_bars_tells_its_two_parts_apart_in_forced_colours_and_on_paper(
+    open_context, small_site
+):
+    page = open_context(small_site.address, forced_colors="active").new_page()
+    page.goto(small_site.at(ROLE))
+    first, rest = page.evaluate(f"({KEYS})().map((key) => key.backgroundColor)")
+    assert first != rest
+    page.emulate_media(media="print", forced_colors="none")
+    kept = page.evaluate(f"({KEYS})().map((key) => key.printColorAdjust)")
+    assert kept == ["exact", "exact"]
+
+
 def test_nothing_moves_for_those_who_ask_for_less_motion(open_context, small_site):
     page = open_context(small_site.address, reduced_motion="reduce").new_page()
     page.goto(small_site.at(LESSON))

@@ -106,6 +106,14 @@ def test_the_back_row_can_read_the_slides_and_a_key_turns_them(open_file, scheme
     expect(page.locator(".al-slide").nth(1)).to_be_in_viewport()
 
 
+def test_slides_with_large_text_never_scroll_sideways_on_a_phone(open_file):
+    page = open_file(
+        "facilitator_guide/slides/boundaries-full.html", viewport={"width": 320, "height": 640}
+    )
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 @pytest.fixture
 def open_clock(open_file):
     """Open the clock of a session's first sheet at a moment of the device, in seconds."""
@@ -140,10 +148,19 @@ def test_the_clock_follows_the_plan_in_two_lanes_and_tells_when_a_step_runs_over
     expect(clock).not_to_have_class(re.compile("al-late"))
     clock.locator("[data-do=rest]").press("Enter")
     page.clock.run_for(5 * 60_000)
-    expect(clock).to_contain_text("0:00 of")
+    expect(clock).to_contain_text(re.compile(r"0:00 of \d+:00, paused"))
+    clock.locator("[data-do=rest]").press("Enter")
+    expect(clock).not_to_contain_text("paused")
     page.keyboard.press("Escape")
     expect(clock).to_be_hidden()
     assert page.evaluate("Object.keys(localStorage).filter((k) => /clock|step/.test(k))") == []
+
+
+def test_the_buttons_of_the_clock_stay_in_sight_on_a_phone_on_its_side(open_clock):
+    page, clock = open_clock()
+    page.set_viewport_size({"width": 740, "height": 360})
+    for button in clock.locator("button").all():
+        expect(button).to_be_in_viewport(ratio=1)
 
 
 SEEN = """seen => {
@@ -232,9 +249,55 @@ def test_the_trainee_sees_the_marks_first_and_a_sign_off_stays_on_their_phone(sh
     sheet.reload()
     expect(signed).to_contain_text("Rosa K.")
     sheet.locator("[data-do=clear]").click()
+    expect(sheet.locator("[data-place=sure]")).to_contain_text("observer’s mark and sign-off")
     sheet.locator("[data-do=clear-yes]").click()
     sheet.reload()
     expect(sheet.get_by_role("button", name="Mark it on this phone")).to_be_visible()
+
+
+def sign(page, name):
+    page.get_by_role("button", name="Show it to a facilitator").click()
+    page.get_by_label("Facilitator, your name").fill(name)
+    page.get_by_role("button", name="Sign off").click()
+
+
+def test_a_name_of_blanks_signs_nothing_and_is_asked_for_again(sheet):
+    mark(sheet, *"343")
+    sign(sheet, "  ")
+    expect(sheet.get_by_label("Facilitator, your name")).to_be_focused()
+    expect(sheet.locator("[data-show=signed]")).to_be_empty()
+
+
+def test_who_marks_again_is_told_what_goes_and_may_go_back_to_it(sheet):
+    mark(sheet, *"343")
+    sign(sheet, "Rosa K.")
+    sheet.get_by_role("button", name="Mark it again").click()
+    expect(sheet.get_by_text("There are marks already.")).to_be_visible()
+    sheet.get_by_role("button", name="Go back, and mark nothing").click()
+    expect(sheet.get_by_role("heading", name="What was seen")).to_be_focused()
+    expect(sheet.locator("[data-show=signed]")).to_contain_text("Rosa K.")
+
+
+def test_a_sheet_opened_by_mistake_is_folded_up_again(sheet):
+    expect(sheet.get_by_text("There are marks already.")).to_be_hidden()
+    sheet.get_by_role("button", name="Go back, and mark nothing").click()
+    expect(sheet.get_by_role("button", name="Mark it on this phone")).to_be_focused()
+    expect(sheet.locator(".al-observed")).to_be_hidden()
+
+
+def test_a_line_without_a_mark_says_so(sheet):
+    mark(sheet, *"3")
+    lines = sheet.locator("[data-show=seen] li")
+    expect(lines.nth(0)).to_contain_text("3: All of the basic line")
+    expect(lines.nth(1)).to_contain_text(": not marked")
+
+
+def test_marks_that_cannot_be_kept_are_shown_and_it_is_said(sheet):
+    sheet.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    mark(sheet, *"343")
+    expect(sheet.get_by_role("heading", name="What was seen")).to_be_focused()
+    told = sheet.locator("alongside-observed [role=status]").first
+    expect(told).to_contain_text("does not let this page keep answers")
 
 
 @pytest.mark.parametrize(

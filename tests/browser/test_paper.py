@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 from watching import begun
 
@@ -45,6 +47,28 @@ def test_a_question_and_each_of_its_reasons_stay_whole(page, small_site):
     kept = "all => all.map(e => getComputedStyle(e).breakInside)"
     for part in (".al-asked", ".al-answer dl > div"):
         assert set(page.locator(part).evaluate_all(kept)) == {"avoid"}
+
+
+LETTER = {"width": 702, "height": 943}
+"""What is left of a sheet between its margins, in pixels."""
+
+
+def test_every_observed_checklist_stands_whole_on_one_sheet(open_context, site):
+    page = open_context(site.address, viewport=LETTER).new_page()
+    page.emulate_media(media="print")
+
+    def holds(path):
+        return "al-checklist" in (site.folder / path).read_text("utf-8")
+
+    # The one with the lines of every role is longer than a sheet.
+    modules = [path for path in site.written() if re.match("modules/(?!role-minimum)", path)]
+    held = [path for path in modules if holds(path)]
+    assert len(held) > 10
+    for path in held:
+        page.goto(site.at(path))
+        for sheet in page.locator(".al-checklist").all():
+            expect(sheet).to_have_css("break-inside", "avoid")
+            assert sheet.bounding_box()["height"] <= LETTER["height"], path
 
 
 def test_the_booklet_of_a_kit_is_laid_out_whole_though_no_script_folds_it_up(

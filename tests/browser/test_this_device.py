@@ -67,6 +67,19 @@ def test_a_browser_that_keeps_nothing_still_shows_the_page_and_says_so(page, sma
     expect(page.get_by_role("button", name="Colours: light")).to_be_visible()
 
 
+def test_a_choice_that_cannot_be_kept_says_so(page, small_site):
+    page.goto(small_site.at(LESSON))
+    forget = page.get_by_label("Forget when I close this tab")
+    told = page.locator("[data-show=told]")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    forget.click()
+    expect(forget).not_to_be_checked()
+    expect(told).to_have_text("Your browser does not let this page keep that choice.")
+    page.reload()
+    forget.check()
+    expect(told).to_be_empty()
+
+
 def answer(page: Page) -> None:
     """Choose an answer, and say something in the role-play."""
     begun(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,21 @@ def test_on_a_lesson_the_track_is_one_slim_line_below_the_heading(phone, small_s
     place, title = line.bounding_box(), phone.locator("h1").bounding_box()
     assert place["y"] > title["y"] + title["height"]
     assert place["height"] <= 56
+
+
+def test_the_track_says_how_deep_it_takes_the_module(phone, small_site, followed):
+    phone.goto(small_site.at(LESSON))
+    depth = phone.evaluate(
+        """role => {
+          const {stops, depths} = AlongsideSite.tracks[role];
+          return depths[stops.indexOf("active-listening")];
+        }""",
+        followed[0],
+    )
+    assert depth in {"full", "core", "self-study"}
+    expect(phone.locator("main .al-track")).to_contain_text(
+        re.compile(rf"module \d+ of \d+, {depth}( ·|$)")
+    )
 
 
 def test_no_track_stands_above_the_lines_of_help(phone, small_site, followed):

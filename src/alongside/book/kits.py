@@ -19,6 +19,7 @@ from alongside.render.kits.cards import kit
 from alongside.render.kits.handout import handout
 from alongside.render.kits.room import room
 from alongside.render.kits.slides import slides
+from alongside.render.role_play import aid
 from alongside.sessions.clock import SHARED, session
 
 if TYPE_CHECKING:
@@ -110,8 +111,14 @@ def _of_role_plays(loaded: Loaded, module: Module, whole: Course) -> Iterator[Ki
             f"Cards and booklet: {play.title}",
             f"Paper kit: {play.title}",
             "page.html",
-            (f"role-play {play.id}", f"checklist {module.id}"),
-            lambda _address, play=play: kit(play, checklist, skills, outcomes),  # type: ignore[misc]
+            (f"role-play {play.id}", f"checklist {module.id}", "campus"),
+            lambda address, play=play: kit(  # type: ignore[misc]
+                play,
+                checklist,
+                skills,
+                outcomes,
+                aid(play, address(HELP), _help_card(loaded, address)),
+            ),
         )
         yield Kit(
             f"{FOLDER}/room/{play.id}",

@@ -153,7 +153,11 @@ def site_facts(course: Course, pages: Collection[str]) -> dict[str, Any]:
         "modules": {one.id: one.title for one in course.modules},
         "written": sorted(written),
         "tracks": {
-            role.id: {"name": role.name, "stops": [stop.module for stop in role.track]}
+            role.id: {
+                "name": role.name,
+                "stops": [stop.module for stop in role.track],
+                "depths": [stop.depth for stop in role.track],
+            }
             for role in course.roles
         },
     }

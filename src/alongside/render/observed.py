@@ -80,12 +80,16 @@ def _sheet(
     inside = (
         '<p><button type="button" data-do="open">'
         f"Mark it on this phone{text(whose)}</button></p>"
+        '<div class="al-told" role="status"></div>'
         '<form class="al-observed" autocomplete="off" hidden>'
         '<h3 tabindex="-1">What did you see?</h3>'
         "<p>This is the phone of the person you watched. Harmful acts first, then skill. What "
         "you did not see stays open.</p>"
+        '<p data-show="before" hidden>There are marks already. What you mark now takes their '
+        "place, and the place of a sign-off.</p>"
         f"{''.join(_line(name, line) for line in lines)}"
-        '<p><button type="submit">Done: hand the phone back</button></p></form>'
+        '<p><button type="submit">Done: hand the phone back</button> '
+        '<button type="button" data-do="leave">Go back, and mark nothing</button></p></form>'
         '<section data-show="seen" hidden><h3 tabindex="-1">What was seen</h3>'
         "<p>You see this first. It is on this phone and nowhere else.</p>"
         f'<ul></ul>{verdicts}<p><button type="button" data-do="again">Mark it again</button> '
@@ -96,6 +100,7 @@ def _sheet(
         '<p><button type="submit">Sign off</button></p></form>'
         '<p data-show="signed" role="status"></p></section>'
         '<span data-word="signed">Signed off by</span>'
+        '<span data-word="unmarked">not marked</span>'
     )
     return element(
         "alongside-observed",

@@ -50,7 +50,7 @@ def role_play(  # noqa: PLR0913 - a page needs its links
         f' role="region" aria-labelledby="{rp}-title">'
         f'<h3 id="{rp}-title" tabindex="-1">{escape(play.title)}</h3>'
         f"{booklet.intro()}"
-        f"{_help_card(rp, help_href, help_card_html)}"
+        f"{aid(play, help_href, help_card_html)}"
         f"{booklet.pages()}"
         f"{player_parts(play)}"
         f'<script type="application/json" class="al-machine">{data(machine.compiled(play))}'
@@ -63,7 +63,9 @@ def content_hash(play: RolePlay) -> str:
     return hashlib.sha256(play.model_dump_json().encode()).hexdigest()[:12]
 
 
-def _help_card(rp: str, href: str, card: str) -> str:
+def aid(play: RolePlay, href: str, card: str) -> str:
+    """Return the help card of a role-play, to which moments of danger point."""
+    rp = f"rp-{play.id}"
     inner = card or f'<p><a href="{escape(href)}">Get help now</a></p>'
     return (
         f'<section class="al-aid" id="{rp}-help" aria-labelledby="{rp}-help-title">'

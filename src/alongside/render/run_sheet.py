@@ -76,6 +76,7 @@ def _session_clock(sheet: Sheet) -> str:
         '<span data-word="of">of</span><span data-word="on">on time</span>'
         '<span data-word="over">minutes late</span><span data-word="under">minutes early</span>'
         '<span data-word="leads">leads</span><span data-word="done">the end</span>'
+        '<span data-word="paused">paused</span>'
     )
     return f"<alongside-session-clock><template>{inside}</template></alongside-session-clock>"
 

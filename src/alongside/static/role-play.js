@@ -158,6 +158,15 @@
       this.showTalk(focus);
     }
 
+    /** Goes where replies are let go of, with a way back to them until the next press.
+     * @param {string[]} path */
+    leap(path) {
+      const home = talk.part(this, "home");
+      home.value = this.path.join();
+      this.go(path);
+      if (home.value) this.piece.back.prepend(home);
+    }
+
     /** Keeps the path, and tells whoever listens where it is new. */
     save() {
       const { feedbackOpen: after, path, dataset: { hash } } = this;
@@ -246,41 +255,37 @@
     act(what, value) {
       /** @type {Record<string, () => void>} */
       const acts = {
-        start: () => this.go([]),
+        start: () => this.leap([]),
         resume: () => this.showTalk(),
         say: () => this.go([...this.#path, value], !this.late),
         go: () => this.go(this.#path),
         back: () => this.back(),
         again: () => this.showStart(),
-        pause: () => this.rest(),
-        awake: () => this.wake(),
+        pause: () => this.turn("paused"),
+        awake: () => this.turn("talk", "now"),
         help: () => this.openHelp(true),
         close: () => this.openHelp(false),
         if: () => this.show(moments.others(this, (this.at = Number(value)))),
         try: () => this.show(moments.tried(this, this.at, (this.tried = value))),
         other: () => this.show(moments.others(this, this.at)),
-        home: () => this.showTalk(),
-        continue: () => this.go([...this.#path.slice(0, this.at), this.tried]),
+        home: () => (value ? this.go(value.split(",")) : this.showTalk()),
+        continue: () => this.leap([...this.#path.slice(0, this.at), this.tried]),
       };
       acts[what]();
     }
 
-    /** One step back: out of a pause or a "what if", else to before the last reply. */
+    /** One step back: out of a "what if", else to before the last reply. */
     back() {
-      if (!this.piece.paused.hidden) this.wake();
-      else if (this.count < this.#path.length) this.showTalk();
+      if (this.count < this.#path.length) this.showTalk();
       else if (this.#path.length) this.go(this.#path.slice(0, -1));
       else this.showStart();
     }
 
-    rest() {
-      this.open("paused");
-      this.face(this.piece.paused.querySelector("h4"));
-    }
-
-    wake() {
-      this.open("talk");
-      this.face(this.piece.now.querySelector("h4"));
+    /** Turns to a face that is made already.
+     * @param {"talk" | "paused"} face  @param {string} [part]  where its heading stands */
+    turn(face, part = face) {
+      this.open(face);
+      this.face(this.piece[part].querySelector("h4"));
     }
 
     /** @param {boolean} open */

@@ -149,6 +149,37 @@ def test_going_on_from_a_what_if_says_first_what_it_lets_go_and_how_to_keep_it(p
     assert (player.path, player.heading) == (path, "The end. The light goes off")
 
 
+def test_a_talk_that_was_let_go_for_a_what_if_comes_back_until_the_next_press(player):
+    path = ["fix", "nod"]
+    player.play(*path)
+    player.what_if(0)
+    player.press("try", "reflect")
+    player.press("continue")
+    assert player.said("[data-part=back] button") == ["Back to my talk, as it was"]
+    player.press("home")
+    assert (player.path, player.heading) == (path, "The end. The light goes off")
+    assert player.said("[data-part=back] > button") == []
+
+
+def test_a_talk_that_was_let_go_for_a_new_one_comes_back_until_the_next_press(player):
+    path = ["reflect"]
+    player.play(*path)
+    player.press("again")
+    player.press("start")
+    assert player.path == []
+    player.press("home")
+    assert (player.path, player.heading) == (path, "Turn 2. At the table")
+    player.press("again")
+    player.press("start")
+    player.press("say", "fix")
+    assert player.said("[data-part=back] button") == []
+
+
+def test_a_first_talk_lets_nothing_go(player):
+    player.press("start")
+    assert player.said("[data-part=back] button") == []
+
+
 @pytest.mark.parametrize("where", ["served", "on disk"])
 def test_it_plays_from_loopback_and_from_disk(context, place, address, where):
     page = context.new_page()

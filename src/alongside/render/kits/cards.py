@@ -26,6 +26,7 @@ def kit(
     checklist: Checklist | None,
     skills: Mapping[str, str],
     outcomes: Mapping[str, str],
+    aid: str,
 ) -> str:
     """Return the kit, one thing to hand out after the other.
 
@@ -34,10 +35,16 @@ def kit(
         checklist: The observed checklist of its module, if there is one.
         skills: Skill id → its name.
         outcomes: Outcome id → its words.
+        aid: The help card of the role-play; a booklet has it where a moment points to it.
 
     """
+    helps = [place.help for place in play.turns.values()]
+    helps += [place.help for place in play.endings.values()]
     booklet = element(
-        "div", Booklet(play, skills).pages(), class_="al-role-play al-kit-booklet"
+        "div",
+        aid if any(helps) else "",
+        Booklet(play, skills).pages(),
+        class_="al-role-play al-kit-booklet",
     )
     return "".join(
         (

@@ -15,13 +15,19 @@
       const { content } = /** @type {HTMLTemplateElement} */ (this.querySelector("template"));
       this.store = /** @type {AlongsideStore} */ (root.Alongside.store(this.dataset.course));
       this.name = `s:${this.dataset.module}`;
-      this.word = content.querySelector("[data-word=signed]")?.textContent ?? "";
+      this.words = content;
       const copy = /** @type {DocumentFragment} */ (content.cloneNode(true));
       for (const word of copy.querySelectorAll("[data-word]")) word.remove();
       this.append(copy);
       for (const type of ["click", "submit"]) this.addEventListener(type, this);
       addEventListener("storage", (event) => this.elsewhere(event));
+      this.store.tell(this.piece("div"));
       if (this.kept.marks) this.showSeen(false);
+    }
+
+    /** @param {string} name */
+    word(name) {
+      return this.words?.querySelector(`[data-word=${name}]`)?.textContent ?? "";
     }
 
     /** What is kept, with nothing in it that this page could not show. @returns {any} */
@@ -55,16 +61,28 @@
         else this.mark();
         return;
       }
-      const acts = { open: () => this.ask(), again: () => this.ask(), show: () => this.show() };
+      const acts = { open: () => this.ask(), again: () => this.ask(), leave: () => this.leave(), show: () => this.show() };
       acts[/** @type {keyof typeof acts} */ (target.closest("[data-do]")?.dataset.do)]?.();
     }
 
     ask() {
       const form = this.piece("form");
       form.reset();
+      form.querySelector("[data-show=before]").hidden = !this.kept.marks;
       form.hidden = false;
       this.piece("p").hidden = this.piece("section").hidden = true;
       form.querySelector("h3").focus();
+    }
+
+    /** Back to what was there before. */
+    leave() {
+      if (this.kept.marks) {
+        this.showSeen(true);
+        return;
+      }
+      this.piece("form").hidden = true;
+      this.piece("p").hidden = false;
+      this.piece("p").firstElementChild.focus();
     }
 
     mark() {
@@ -88,7 +106,7 @@
         return boxes.find(({ value }) => value === marks[line.dataset.line]);
       });
       const items = lines.map((line, at) => {
-        const words = given[at]?.nextElementSibling?.textContent ?? "–";
+        const words = given[at]?.nextElementSibling?.textContent ?? this.word("unmarked");
         return root.Alongside.make("li", "", `${line.querySelector("legend").textContent}: ${words}`);
       });
       seen.querySelector("ul").replaceChildren(...items);
@@ -100,7 +118,7 @@
       seen.querySelector("[data-do=show]").hidden = verdict !== "ready" || Boolean(signed);
       seen.querySelector(".al-sign").hidden = true;
       seen.querySelector("[data-show=signed]").textContent = signed
-        ? `${this.word} ${signed.by}, ${signed.on}`
+        ? `${this.word("signed")} ${signed.by}, ${signed.on}`
         : "";
       this.piece("form").hidden = this.piece("p").hidden = true;
       seen.hidden = false;
@@ -116,8 +134,8 @@
     /** @param {HTMLInputElement} box */
     sign(box) {
       const on = new Date().toLocaleDateString("en-CA");
-      const by = box.value.trim();
-      if (!by) return;
+      const by = (box.value = box.value.trim());
+      if (!box.reportValidity()) return;
       this.store?.write(this.name ?? "", { marks: this.kept.marks, signed: { by, on } });
       box.value = "";
       this.showSeen(true);

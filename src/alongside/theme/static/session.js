@@ -113,7 +113,8 @@
       const { title = "", minutes, lead = "", other = "" } = steps[at].dataset;
       const planned = Number(minutes) * MINUTE;
       this.tell("title", title);
-      this.tell("time", `${clock(now)} ${this.word("of")} ${clock(planned)}`);
+      const paused = this.since === null ? `, ${this.word("paused")}` : "";
+      this.tell("time", `${clock(now)} ${this.word("of")} ${clock(planned)}${paused}`);
       for (const lane of ["A", "B"]) {
         this.tell(lane, lane === lead ? this.word("leads") : other);
       }

@@ -4,7 +4,7 @@
    few stand in the HTML. Storage may be blocked at any moment: every access is guarded. */
 {
   /**
-   * @typedef {{name: string, stops: string[]}} Track
+   * @typedef {{name: string, stops: string[], depths: string[]}} Track
    * @typedef {{course: string, modules: Record<string, string>, written: string[], tracks: Record<string, Track>}} Site
    */
   const html = document.documentElement;
@@ -153,10 +153,10 @@
       /** @type {HTMLElement} */ (each).hidden = (dataset.mine === role) === "other" in dataset;
     }
     if (!role) return;
-    const { name, stops } = site.tracks[role];
+    const { name, stops, depths } = site.tracks[role];
     const at = here ? stops.indexOf(here) : -1;
     const next = stops.slice(at + 1).find((stop) => site.written.includes(stop));
-    const place = at < 0 ? "this module is not in it" : `module ${at + 1} of ${stops.length}`;
+    const place = at < 0 ? "this module is not in it" : `module ${at + 1} of ${stops.length}, ${depths[at]}`;
     fill("track", name, `book/choose-your-role.html#role-${role}`);
     fill("stop", (here ? ` · ${place}` : "") + (next ? ` · ${here ? "next module:" : "begin with"} ` : ""));
     if (next) fill("next", site.modules[next], `modules/${next}/index.html`);
@@ -235,9 +235,11 @@
     countKept();
   };
   forget.addEventListener("change", () => {
-    write("keep", forget.checked ? "session" : null);
-    if (forget.checked) move(...stores());
+    const { checked } = forget;
+    write("keep", checked ? "session" : null);
+    if (checked) move(...stores());
     follow();
+    told.textContent = forget.checked === checked ? "" : "Your browser does not let this page keep that choice.";
   });
   clear.addEventListener("click", () => {
     sure.hidden = false;
