@@ -27,8 +27,8 @@ POLICY = (
     " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-GUARDS = ("B101", "P103", "P104", "P108")
-"""Rules that keep HTML, other files and unsafe links out of the site."""
+GUARDS = ("B101", "B104", "B105", "B106", "P103", "P104", "P108")
+"""Rules that keep HTML, scripts, other files and unsafe links out of the site."""
 
 OURS = "alongside"
 """The mark of raw nodes that our own directives made."""

@@ -74,14 +74,6 @@ def build_site(source: Path, out: Path) -> int:
         return REFUSED
     from alongside.book.site import faults_of_source  # noqa: PLC0415 - slow, not for --help
 
-    config = source / "_config.yml"
-    if not config.is_file():
-        click.echo(
-            f"{source} has no _config.yml. Name the folder that holds course.yml; where it is "
-            "this one, copy the _config.yml that came with the course.",
-            err=True,
-        )
-        return BAD_INPUT
     moment = os.environ.get(MOMENT) or fixed_moment(source)
     if not moment.lstrip("-").isdecimal():
         says = f"{MOMENT} is {moment!r}, and not seconds since 1970. Correct it, or unset it."
@@ -91,10 +83,10 @@ def build_site(source: Path, out: Path) -> int:
     faults = faults_of_source(source)
     for fault in faults:
         click.echo(str(fault), err=True)
-    return BAD_INPUT if faults else _built(source, out, config)
+    return BAD_INPUT if faults else _built(source, out)
 
 
-def _built(source: Path, out: Path, config: Path) -> int:
+def _built(source: Path, out: Path) -> int:
     """Let Sphinx build a course that has no faults; return 0 or an exit code."""
     # Of a folder that cannot be written Sphinx would tell by a traceback.
     pages_read = _pages_read(out)
@@ -109,7 +101,7 @@ def _built(source: Path, out: Path, config: Path) -> int:
         pages_read.mkdir()
     unfinished.touch()
     try:
-        if asyncio.run(_sphinx(source, out, config, pages_read)):
+        if asyncio.run(_sphinx(source, out, pages_read)):
             return BAD_INPUT
     except Stopped:
         _end_code_cells()
@@ -127,7 +119,7 @@ def _end_code_cells() -> None:
             other.kill()
 
 
-async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> object:
+async def _sphinx(source: Path, out: Path, pages_read: Path) -> object:
     """Return 0 where all went well, else what Sphinx ended with.
 
     It awaits nothing: where a loop runs already, code cells are run in another thread, and
@@ -152,7 +144,7 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
     found: object = sphinx.build_sphinx(
         source,
         out,
-        path_config=config,
+        path_config=source / "_config.yml",
         noconfig=True,
         confoverrides={
             "external_toc_path": (source / "_toc.yml").as_posix(),

@@ -40,7 +40,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y210": "A file is not made for a newer version of Alongside.",
         "Y211": "A value fits its key in every other way.",
         "Y301": "The course folder is there and can be opened.",
-        "Y302": "A course has course.yml, campus.yml and _toc.yml.",
+        "Y302": "A course has course.yml, campus.yml, _toc.yml and _config.yml.",
         "Y303": "No links in place of files.",
         "Y304": "Files are plain files.",
         "Y305": "Files can be read.",

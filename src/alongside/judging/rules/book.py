@@ -1,4 +1,4 @@
-"""Rules for the book: its settings and its order."""
+"""Rules for the book: its pages and their order."""
 
 from __future__ import annotations
 
@@ -6,23 +6,10 @@ import re
 from collections.abc import Iterator
 
 from alongside.judging.rules.registry import Found, rule
-from alongside.reading.load import CONFIG, TOC, Loaded
+from alongside.reading.load import TOC, Loaded
 
-_TAG = re.compile(r"<[a-zA-Z/!]")
 _NOT_BUILT = {"design"}
 _ROOMS = ("book", "modules", "facilitator_guide")
-
-
-@rule("B101")
-def settings_hold_no_html(loaded: Loaded) -> Iterator[Found]:
-    """No setting of `_config.yml` holds HTML, since it would run on every page.
-
-    Write plain words.
-    """
-    for key in ("title", "author", "copyright", "logo"):
-        value = loaded.config.get(key)
-        if isinstance(value, str) and _TAG.search(value):
-            yield Found(CONFIG, (key,), f"`{key}` holds HTML.")
 
 
 @rule("B102", needs=("_toc.yml",))
