@@ -27,8 +27,9 @@ POLICY = (
     " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-GUARDS = ("B101", "B104", "B105", "B106", "P103", "P104", "P108")
-"""Rules that keep HTML, scripts, other files and unsafe links out of the site."""
+GUARDS = ("B101", "B104", "B105", "B106", "P103", "P104", "P108", "P121")
+"""Rules that keep HTML, scripts, other files and unsafe links out of the site; and works that
+nobody listed, at which the maker of the bibliography breaks off."""
 
 OURS = "alongside"
 """The mark of raw nodes that our own directives made."""

@@ -127,6 +127,7 @@ async def _sphinx(source: Path, out: Path, pages_read: Path) -> object:
 
     Raises:
         OSError: A file could not be read or written.
+        Exception: Sphinx failed inside.
 
     """
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
@@ -134,6 +135,7 @@ async def _sphinx(source: Path, out: Path, pages_read: Path) -> object:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_book import sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
     from jupyter_client.manager import KernelManager  # noqa: PLC0415 - the same
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - the same
     from sphinx.util import console  # noqa: PLC0415 - the same
 
     # Code cells are run over an encrypted line, or Jupyter warns that they could be overheard.
@@ -157,14 +159,17 @@ async def _sphinx(source: Path, out: Path, pages_read: Path) -> object:
     )
     if failed := _failed_write(found):
         raise failed
+    if isinstance(found, Exception) and not isinstance(found, SphinxError):
+        raise found
     return found
 
 
 def _tell(app: object, asked: object, error: Exception, stream: object) -> None:
-    """Say why Sphinx stopped; of what a disk would not do it would say so by a traceback."""
+    """Say why Sphinx stopped, where it knows; of all else it would tell by a traceback."""
     from sphinx.cmd.build import handle_exception  # noqa: PLC0415 - slow
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - the same
 
-    if _failed_write(error) is None:
+    if _failed_write(error) is None and isinstance(error, SphinxError):
         handle_exception(app, asked, error, stream)  # type: ignore[arg-type]
 
 
