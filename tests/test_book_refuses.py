@@ -83,6 +83,15 @@ def test_a_site_is_not_written_over_something_else(course, out):
     assert tree(course) == before
 
 
+def test_a_course_whose_path_would_be_taken_for_a_pattern_is_not_built(course):
+    (course.parent / "c").mkdir()
+    odd = course.rename(course.parent / "[c]")
+    told = build(odd)
+    assert told.returncode == 2
+    assert told.stderr.startswith("The path of the course holds [")
+    assert not (odd / "_build").exists()
+
+
 def test_a_site_is_not_written_into_a_folder_of_other_things(course, tmp_path):
     other = tmp_path / "other"
     other.mkdir()

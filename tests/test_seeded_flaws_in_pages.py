@@ -116,7 +116,7 @@ def test_a_flaw_of_a_page_is_found(course, words, code):
     [
         "Wait with her, who is committed.\nSuicide comes later in the course.",
         "See [the lesson](/modules/active-listening/practice.md) or {doc}`practice`.",
-        "See [the lesson](practice.md#more).",
+        "(more)=\n\n## More\n\nSee [the lesson](saying-it-back.md#more).",
         "(spot)=\n\n## A spot\n\nSee {ref}`the spot <spot>` or [the place](#spot).",
         "The word `javascript:` and the time 10:30 are words.",
         "|   | What you say |\n| --- | --- |\n| First | Go on. |",

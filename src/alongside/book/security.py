@@ -27,7 +27,7 @@ POLICY = (
     " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-GUARDS = ("B101", "B104", "B105", "B106", "P103", "P104", "P108", "P121")
+GUARDS = ("B101", "B104", "B105", "B106", "B108", "P103", "P104", "P108", "P121")
 """Rules that keep HTML, scripts, other files and unsafe links out of the site; and works that
 nobody listed, at which the maker of the bibliography breaks off."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ MOMENT = "SOURCE_DATE_EPOCH"
 """The variable that says for every builder what now is; an empty one says nothing."""
 UNFINISHED = ".unfinished"
 """Stands among the pages read until a build has ended well."""
+_PATTERN = re.compile(r"[\[\]*?]")
+"""Signs by which pages would be looked for in folders beside the course as well."""
 HALF = (
     "Stopped before the site was finished. The course is as it was; "
     "to finish the site, run the same command again."
@@ -72,6 +75,10 @@ def build_site(source: Path, out: Path) -> int:
     if why := refusal(source, out):
         click.echo(why, err=True)
         return REFUSED
+    if signs := _PATTERN.findall(str(source)):
+        says = f"The path of the course holds {signs[0]}, which the book takes for a pattern."
+        click.echo(f"{says} Rename the folder, or move the course elsewhere.", err=True)
+        return BAD_INPUT
     from alongside.book.site import faults_of_source  # noqa: PLC0415 - slow, not for --help
 
     moment = os.environ.get(MOMENT) or fixed_moment(source)

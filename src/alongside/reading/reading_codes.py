@@ -65,5 +65,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y502": "A page that is listed is there.",
         "Y503": "The bibliography is whole.",
         "Y504": "A work stands in the bibliography once.",
+        "Y505": "A work is of a known kind, and has what that kind needs.",
+        "Y506": "The address of a work leads to the web.",
     }
 )
