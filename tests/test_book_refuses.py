@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -81,6 +82,19 @@ def test_a_site_is_not_written_over_something_else(course, out):
     told = build(course, course / out)
     assert told.returncode == 3
     assert tree(course) == before
+
+
+def test_two_builds_do_not_write_one_site_at_once(course):
+    fcntl = pytest.importorskip("fcntl")
+    pages_read = course / "_build/.html-doctrees"
+    pages_read.mkdir(parents=True)
+    held = os.open(pages_read, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    second = build(course)
+    os.close(held)
+    assert second.returncode == 3
+    assert "being built already" in second.stderr
+    assert build(course).returncode == 0
 
 
 def test_a_course_whose_path_would_be_taken_for_a_pattern_is_not_built(course):

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -100,12 +101,44 @@ def _built(source: Path, out: Path) -> int:
     for needed in (out, pages_read):
         needed.mkdir(parents=True, exist_ok=True)
         TemporaryFile(dir=needed).close()
+    with _taken(pages_read) as alone:
+        if alone:
+            return _read_and_written(source, out, pages_read)
+    click.echo("The site is being built already. Wait until that has ended.", err=True)
+    return REFUSED
+
+
+@contextlib.contextmanager
+def _taken(folder: Path) -> Iterator[bool]:
+    """Keep other builds out of the folder; yield whether none is in it."""
+    if sys.platform == "win32":
+        yield True
+        return
+    import fcntl  # noqa: PLC0415 - not everywhere
+
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        yield False
+    except OSError:  # some disks of other machines know no locks
+        yield True
+    else:
+        yield True
+    finally:
+        os.close(held)
+
+
+def _read_and_written(source: Path, out: Path, pages_read: Path) -> int:
+    """Let Sphinx read the pages and write the site; return 0 or an exit code."""
     # Sphinx warns only of pages that it reads, and takes a page cut short for a whole one:
-    # after a build that did not end well the next is to read and write them all again.
+    # after a build that did not end well the next is to read and write them all again. Styles
+    # that somebody took away it does not miss either.
     unfinished = pages_read / UNFINISHED
-    if unfinished.exists():
-        shutil.rmtree(pages_read)
-        pages_read.mkdir()
+    if unfinished.exists() or not (out / "_static").is_dir():
+        for old in pages_read.iterdir():
+            whole = old.is_dir() and not old.is_symlink()
+            shutil.rmtree(old) if whole else old.unlink()
     unfinished.touch()
     try:
         if asyncio.run(_sphinx(source, out, pages_read)):
