@@ -159,3 +159,14 @@ def test_a_new_title_reaches_the_menu_of_every_page(course):
     assert build(course).returncode == 0
     for name in ("index", "book/sources", "search"):
         assert "Quite another name" in page(course, name)
+
+
+def test_a_site_whose_styles_were_taken_away_has_them_again(course):
+    first = build(course)
+    site = tree(course / "_build/html")
+    shutil.rmtree(course / "_build/html/_static")
+
+    again = build(course)
+
+    assert (first.returncode, again.returncode) == (0, 0), again.stderr
+    assert tree(course / "_build/html") == site

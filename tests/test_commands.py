@@ -104,16 +104,22 @@ def test_a_reader_that_goes_away_gets_no_traceback(course):
     assert "Traceback" not in ran.stderr
 
 
-def test_without_a_place_for_errors_a_course_is_judged_all_the_same(course):
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [(["check", "--quiet"], 1, b"to mend."), (["build"], 0, b"The site is in")],
+)
+def test_without_a_place_for_errors_a_course_is_judged_and_built_all_the_same(
+    course, words, code, says
+):
     closed = "import os, sys; os.close(2); os.execv(sys.executable, sys.argv[1:])"
-    words = [sys.executable, "-m", "alongside", "check", "--quiet"]
+    words = [sys.executable, "-m", "alongside", *words]
 
     ran = subprocess.run(
         [sys.executable, "-c", closed, *words], cwd=course, capture_output=True, check=False
     )
 
-    assert ran.returncode == 1
-    assert b"to mend." in ran.stdout
+    assert ran.returncode == code
+    assert says in ran.stdout
 
 
 def test_a_plain_terminal_without_unicode_is_fine(course):

@@ -46,6 +46,7 @@ def test_no_folder_no_course_and_no_files_are_told_plainly(tmp_path):
     (tmp_path / "file").write_text("x")
     assert only(tmp_path / "file").code == "Y301"
     assert told(tmp_path) == [
+        ("_config.yml", 0, "Y302"),
         ("_toc.yml", 0, "Y302"),
         ("campus.yml", 0, "Y302"),
         ("course.yml", 0, "Y302"),

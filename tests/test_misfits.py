@@ -74,6 +74,7 @@ from breaking import BANK, GOOD, PLAY, change, only, told
         ("_toc.yml", "file: book/sources", "file: book/get-help-now", 0, "Y501", "on line 7"),
         ("_toc.yml", "file: book/sources", "file: book/sources\n        url: x", 1, "Y202",
          "`url`"),
+        ("_toc.yml", "root: index", "root: index\ndefaults: {depth: 2}", 1, "Y202", "`depth`"),
         ("_toc.yml", "format: jb-book", "format: jb-article", 0, "Y207", "Write jb-book."),
         ("book/sources.bib", "  year = {1957}\n}", "  year = {1957}\n\n@misc{x,\n}", 2, "Y503",
          "missing brace"),
@@ -161,6 +162,51 @@ def test_a_newer_file_says_only_that_the_program_must_be_upgraded(course):
 
     assert (fault.code, fault.line) == ("Y210", 2)
     assert "newer version" in fault.says
+
+
+@pytest.mark.parametrize(
+    ("work", "code", "says"),
+    [
+        ("@website{x, title = {x}}", "Y505", "of a kind that the book cannot show"),
+        ("@book{x, title = {x}, editor = {a}}", "Y505", "has no year, no publisher."),
+        ("@misc{x, title = {}}", "Y505", "has no title."),
+        ("@misc{x, title = {x}, URL = {javascript:alert(1)}}", "Y506", "to the web"),
+        (r"@misc{x, title = {x \url{{data:text/html,x}}}}", "Y506", "to the web"),
+        ("@misc{x, title = {x \u202e}}", "Y111", "invisible"),
+    ],
+)
+def test_a_work_that_the_book_could_not_show_is_told_before_anything_cites_it(
+    course, work, code, says
+):
+    sources = course / "book/sources.bib"
+    line = 1 + sources.read_text("utf-8").count("\n")
+    sources.write_text(sources.read_text("utf-8") + work, "utf-8")
+
+    fault = only(course)
+
+    assert (str(fault.path), fault.line, fault.code) == ("book/sources.bib", line, code)
+    assert says in fault.says
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "told"),
+    [
+        ("./book/sources", "Y502", "Write book/sources."),
+        ("book//sources", "Y502", "Write book/sources."),
+        ('"book/sources "', "Y502", "Write book/sources."),
+        ("book/Sources", "Y502", "Write book/sources."),
+        ("docs/sources", "Y502", "Put it into book, facilitator_guide or modules"),
+        ("book/sources\n        sections: []", "Y204", "at least 1"),
+    ],
+)
+def test_what_only_the_build_would_choke_on_in_the_contents_is_told(
+    course, written, code, told
+):
+    change(course, "_toc.yml", "file: book/sources", f"file: {written}")
+
+    faults = [one for one in load_course(course).faults if one.code == code]
+
+    assert any(told in f"{one.says} {one.remedy}" for one in faults), faults
 
 
 @pytest.mark.parametrize("text", ["[]", "3", "text", "- a\n- b\n", "null", "{}", "a: 1"])

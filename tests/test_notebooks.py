@@ -149,6 +149,12 @@ def test_an_activity_in_a_box_stands_after_the_box(course):
     assert code == ["from alongside import role_play", 'role_play("late-lab")']
 
 
+def test_a_course_without_lessons_has_no_notebooks(course):
+    (course / "_toc.yml").write_text("format: jb-book\nroot: index\n", "utf-8")
+
+    assert notebooks(load_course(course)) == {}
+
+
 def test_links_lead_to_the_published_book_where_there_is_one(course):
     config = course / "_config.yml"
     words = config.read_text("utf-8")

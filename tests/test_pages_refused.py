@@ -67,10 +67,43 @@ def test_whatever_can_bring_in_a_file_is_an_include():
         ("# T\n\n" + "*a " * 4_000, [(3, "Y406")]),
         ("a\n" * 20_001, [(0, "Y114")]),
         (b"x" * (MAX_PAGE_BYTES + 1), [(0, "Y114")]),
+        ("# T\n\nOne  \ntwo\\\nthree\n", [(3, "Y408"), (4, "Y408")]),
+        ("(a)=\n# T\n\n(A)=\n## U\n", [(4, "Y409")]),
+        ("(a)=\n# T\n\n:::{note}\n:name: a\nx\n:::\n", [(5, "Y409")]),
+        ("# T\n\nx[^a]\n\n[^a]: y\n\n[^a]: z\n", [(7, "Y409")]),
+        ("# T\n\n[b]: c.md\n[b]: d.md\n\n[x][b]\n", [(4, "Y409")]),
+        ("# T\n\nx\n\n[^a]: y\n", [(5, "Y410")]),
+        (
+            "# T\n\n---\n\nx\n\n---\n\n---\n\ny\n\n***\n",
+            [(3, "Y411"), (9, "Y411"), (13, "Y411")],
+        ),
+        ("# T\n\n+++\n\nx\n", [(3, "Y412")]),
     ],
 )
 def test_a_page_that_cannot_be_meant_is_a_fault(text, found):
     assert faults_of(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(a)=\n# T\n\n(b)=\n## U\n\nx[^a] y[^a]\n\n[^a]: z\n",
+        "# T\n\nx\n\n---\n\ny\n",
+        "---\njupytext: {}\nkernelspec: {}\n---\n# T\n\n+++\n\nx\n",
+        ":::{note}\nx[^a]\n:::\n\n[^a]: y\n",
+    ],
+)
+def test_what_stands_once_and_between_is_left_alone(text):
+    assert faults_of(text) == []
+
+
+@pytest.mark.parametrize("opening", ["{note}", "{admonition}", "{avoid}", "{facilitator-note}"])
+def test_the_line_that_opens_a_box_is_read_as_well(opening):
+    page, _ = read_page(f":::{opening} Be <b>kind</b>, [say](x.md)\nWords.\n:::\n", FILE)
+
+    assert [(one.line, one.text) for one in page.raw_html] == [(1, "<b>"), (1, "</b>")]
+    assert [(one.text, one.target) for one in page.links] == [("say", "x.md")]
+    assert [one.text for one in page.prose] == ["Be kind, say", "Words."]
 
 
 def test_deep_nesting_of_directives_is_refused():

@@ -2,6 +2,8 @@
 
 import pytest
 
+from alongside.judging.rules import RULES
+from alongside.reading.load import load_course
 from breaking import PAGE, change, codes
 from flawed_words import HARD_PARAGRAPH, HARM
 
@@ -16,6 +18,16 @@ def test_two_pages_of_a_module_with_one_title_are_found(course):
     change(course, PAGE, "# Saying it back", "# Practice")
 
     assert "P115" in codes(course, PAGE) | codes(course, "modules/active-listening/practice.md")
+
+
+def test_words_above_the_title_are_told_where_they_begin(course):
+    line = change(course, PAGE, "# Saying", "Early words.\n\n# Saying")
+
+    told = [one for one in RULES["P115"].faults(load_course(course)) if str(one.path) == PAGE]
+
+    assert [(one.line, one.says) for one in told] == [
+        (line, "Something stands above the title.")
+    ]
 
 
 def test_a_quiz_that_names_no_questions_places_its_whole_bank_once_more(course):
@@ -104,7 +116,7 @@ def test_a_flaw_of_a_page_is_found(course, words, code):
     [
         "Wait with her, who is committed.\nSuicide comes later in the course.",
         "See [the lesson](/modules/active-listening/practice.md) or {doc}`practice`.",
-        "See [the lesson](practice.md#more).",
+        "(more)=\n\n## More\n\nSee [the lesson](saying-it-back.md#more).",
         "(spot)=\n\n## A spot\n\nSee {ref}`the spot <spot>` or [the place](#spot).",
         "The word `javascript:` and the time 10:30 are words.",
         "|   | What you say |\n| --- | --- |\n| First | Go on. |",

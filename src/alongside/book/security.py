@@ -27,8 +27,12 @@ POLICY = (
     " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-GUARDS = ("B101", "P103", "P104", "P108")
-"""Rules that keep HTML, other files and unsafe links out of the site."""
+GUARDS = (
+    *("B101", "B104", "B105", "B106", "B108"),
+    *("P103", "P104", "P108", "P109", "P113", "P120", "P121", "P123", "P130", "P131", "P132"),
+)
+"""Rules that keep HTML, scripts, other files and unsafe links out of the site; and those for
+what Sphinx would stop at, or tell of without a remedy."""
 
 OURS = "alongside"
 """The mark of raw nodes that our own directives made."""

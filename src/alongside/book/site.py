@@ -61,6 +61,7 @@ def package_hash() -> str:
 def config_inited(_app: Sphinx, config: Config) -> None:
     """Note the package's hash, so that a new version of it rebuilds the book."""
     config.alongside_package = package_hash()
+    config.html_static_path = []  # Jupyter Book would publish a folder _static of the course
 
 
 def builder_inited(app: Sphinx) -> None:

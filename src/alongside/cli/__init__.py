@@ -95,8 +95,11 @@ class Commands(click.Group):
         """
         del complete_var, standalone_mode, extra
         gc.set_threshold(MADE_BEFORE_CLEARING)
-        _soften(sys.stdout)
-        _soften(sys.stderr)
+        for name in ("stdout", "stderr"):
+            # Who starts us may have closed one of them; Sphinx would miss it.
+            if getattr(sys, name) is None:
+                setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            _soften(getattr(sys, name))
         words = list(sys.argv[1:] if args is None else args)
         sys.exit(self._ended(prog_name or "alongside", words))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -22,6 +24,8 @@ MOMENT = "SOURCE_DATE_EPOCH"
 """The variable that says for every builder what now is; an empty one says nothing."""
 UNFINISHED = ".unfinished"
 """Stands among the pages read until a build has ended well."""
+_PATTERN = re.compile(r"[\[\]*?]")
+"""Signs by which pages would be looked for in folders beside the course as well."""
 HALF = (
     "Stopped before the site was finished. The course is as it was; "
     "to finish the site, run the same command again."
@@ -72,16 +76,12 @@ def build_site(source: Path, out: Path) -> int:
     if why := refusal(source, out):
         click.echo(why, err=True)
         return REFUSED
+    if signs := _PATTERN.findall(str(source)):
+        says = f"The path of the course holds {signs[0]}, which the book takes for a pattern."
+        click.echo(f"{says} Rename the folder, or move the course elsewhere.", err=True)
+        return BAD_INPUT
     from alongside.book.site import faults_of_source  # noqa: PLC0415 - slow, not for --help
 
-    config = source / "_config.yml"
-    if not config.is_file():
-        click.echo(
-            f"{source} has no _config.yml. Name the folder that holds course.yml; where it is "
-            "this one, copy the _config.yml that came with the course.",
-            err=True,
-        )
-        return BAD_INPUT
     moment = os.environ.get(MOMENT) or fixed_moment(source)
     if not moment.lstrip("-").isdecimal():
         says = f"{MOMENT} is {moment!r}, and not seconds since 1970. Correct it, or unset it."
@@ -91,25 +91,57 @@ def build_site(source: Path, out: Path) -> int:
     faults = faults_of_source(source)
     for fault in faults:
         click.echo(str(fault), err=True)
-    return BAD_INPUT if faults else _built(source, out, config)
+    return BAD_INPUT if faults else _built(source, out)
 
 
-def _built(source: Path, out: Path, config: Path) -> int:
+def _built(source: Path, out: Path) -> int:
     """Let Sphinx build a course that has no faults; return 0 or an exit code."""
     # Of a folder that cannot be written Sphinx would tell by a traceback.
     pages_read = _pages_read(out)
     for needed in (out, pages_read):
         needed.mkdir(parents=True, exist_ok=True)
         TemporaryFile(dir=needed).close()
+    with _taken(pages_read) as alone:
+        if alone:
+            return _read_and_written(source, out, pages_read)
+    click.echo("The site is being built already. Wait until that has ended.", err=True)
+    return REFUSED
+
+
+@contextlib.contextmanager
+def _taken(folder: Path) -> Iterator[bool]:
+    """Keep other builds out of the folder; yield whether none is in it."""
+    if sys.platform == "win32":
+        yield True
+        return
+    import fcntl  # noqa: PLC0415 - not everywhere
+
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        yield False
+    except OSError:  # some disks of other machines know no locks
+        yield True
+    else:
+        yield True
+    finally:
+        os.close(held)
+
+
+def _read_and_written(source: Path, out: Path, pages_read: Path) -> int:
+    """Let Sphinx read the pages and write the site; return 0 or an exit code."""
     # Sphinx warns only of pages that it reads, and takes a page cut short for a whole one:
-    # after a build that did not end well the next is to read and write them all again.
+    # after a build that did not end well the next is to read and write them all again. Styles
+    # that somebody took away it does not miss either.
     unfinished = pages_read / UNFINISHED
-    if unfinished.exists():
-        shutil.rmtree(pages_read)
-        pages_read.mkdir()
+    if unfinished.exists() or not (out / "_static").is_dir():
+        for old in pages_read.iterdir():
+            whole = old.is_dir() and not old.is_symlink()
+            shutil.rmtree(old) if whole else old.unlink()
     unfinished.touch()
     try:
-        if asyncio.run(_sphinx(source, out, config, pages_read)):
+        if asyncio.run(_sphinx(source, out, pages_read)):
             return BAD_INPUT
     except Stopped:
         _end_code_cells()
@@ -127,7 +159,7 @@ def _end_code_cells() -> None:
             other.kill()
 
 
-async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> object:
+async def _sphinx(source: Path, out: Path, pages_read: Path) -> object:
     """Return 0 where all went well, else what Sphinx ended with.
 
     It awaits nothing: where a loop runs already, code cells are run in another thread, and
@@ -135,6 +167,7 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
 
     Raises:
         OSError: A file could not be read or written.
+        Exception: Sphinx failed inside.
 
     """
     # Where JupyterLab is installed, jsonschema would compile 38 grammars of web addresses that
@@ -142,6 +175,7 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_book import sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
     from jupyter_client.manager import KernelManager  # noqa: PLC0415 - the same
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - the same
     from sphinx.util import console  # noqa: PLC0415 - the same
 
     # Code cells are run over an encrypted line, or Jupyter warns that they could be overheard.
@@ -152,7 +186,7 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
     found: object = sphinx.build_sphinx(
         source,
         out,
-        path_config=config,
+        path_config=source / "_config.yml",
         noconfig=True,
         confoverrides={
             "external_toc_path": (source / "_toc.yml").as_posix(),
@@ -165,14 +199,17 @@ async def _sphinx(source: Path, out: Path, config: Path, pages_read: Path) -> ob
     )
     if failed := _failed_write(found):
         raise failed
+    if isinstance(found, Exception) and not isinstance(found, SphinxError):
+        raise found
     return found
 
 
 def _tell(app: object, asked: object, error: Exception, stream: object) -> None:
-    """Say why Sphinx stopped; of what a disk would not do it would say so by a traceback."""
+    """Say why Sphinx stopped, where it knows; of all else it would tell by a traceback."""
     from sphinx.cmd.build import handle_exception  # noqa: PLC0415 - slow
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - the same
 
-    if _failed_write(error) is None:
+    if _failed_write(error) is None and isinstance(error, SphinxError):
         handle_exception(app, asked, error, stream)  # type: ignore[arg-type]
 
 

@@ -91,7 +91,9 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
             return Loopback((LOOPBACK, number), handler)
         except OSError:
             continue
-    raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free.")
+    raise OSError(
+        f"No port from {port} to {port + PORTS_TRIED - 1} is free. Name another: --port 9000"
+    )
 
 
 def rebuild_on_change(source: Path) -> None:

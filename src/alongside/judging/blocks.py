@@ -10,15 +10,25 @@ KNOWN_DIRECTIVES = frozenset(
     "warning".split()
 )
 
+FILLED = frozenset(
+    "bibliography checklist facilitator-notes groups-of-three help-now kits limits modules "
+    "outcome-map outcomes quiz role-play run-sheet scoreboard tracks".split()
+)
+"""Directives whose words come from the book's data."""
+BARE = frozenset(
+    "bibliography groups-of-three help-now limits modules scoreboard tracks".split()
+)
+"""Those that are asked for nothing besides."""
 OPTIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         "admonition important note seealso tip warning".split(), frozenset({"class", "name"})
     ),
     **dict.fromkeys(
-        "avoid checklist facilitator-note facilitator-notes outcome-map outcomes "
-        "role-play".split(),
+        "avoid checklist facilitator-note facilitator-notes groups-of-three help-now kits "
+        "limits modules outcome-map outcomes role-play scoreboard tracks".split(),
         frozenset(),
     ),
+    "bibliography": frozenset({"all", "cited", "notcited"}),
     "quiz": frozenset({"questions"}),
     "run-sheet": frozenset({"sheet"}),
 }

@@ -56,7 +56,7 @@ def notebooks(loaded: Loaded, wanted: Container[str] | None = None) -> dict[str,
     cited = Works(cited_works(loaded))
     names = [name for name in loaded.pages if has_notebook(name)]
     made = {}
-    for name, after in zip(names, [*names[1:], ""], strict=True):
+    for name, after in zip(names, [*names[1:], ""], strict=False):
         if wanted is not None and name not in wanted:
             continue
         words = Words(loaded.pages[name], loaded.pages, cited, str(published or ""))

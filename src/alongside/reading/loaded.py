@@ -96,7 +96,7 @@ class Loaded:
     def lacks(self, name: str) -> bool:
         """Return whether the file, or some file of the folder, could not be read."""
         place = PurePosixPath(name)
-        if place in {COURSE, CAMPUS, TOC} and place not in self.files:
+        if place in {COURSE, CAMPUS, TOC, CONFIG} and place not in self.files:
             return True
         return any(place == path or place in path.parents for path in self.unread)
 

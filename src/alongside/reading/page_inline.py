@@ -29,7 +29,16 @@ class Scan:
     links: list[Link] = field(default_factory=list)
     roles: list[RoleUse] = field(default_factory=list)
     raw_html: list[RawHtml] = field(default_factory=list)
-    labels: dict[str, int] = field(default_factory=dict)
+    marks: dict[str, list[int]] = field(default_factory=dict)
+    """Name that can be referred to → the lines on which it stands."""
+    notes: dict[str, list[int]] = field(default_factory=dict)
+    """Footnote → the lines on which it is written."""
+    noted: set[str] = field(default_factory=set)
+    """Footnotes that the text refers to."""
+    addresses: list[tuple[str, int]] = field(default_factory=list)
+    """Addresses of links that were given before, with the line of the second."""
+    breaks: list[int] = field(default_factory=list)
+    """Lines of `+++`, which part the cells of a page with code."""
     faults: list[Fault] = field(default_factory=list)
     references: dict[str, Any] = field(default_factory=dict)
 
@@ -67,6 +76,8 @@ def read_inline(token: Token, found: Scan, around: Around, kind: Kind) -> None:
     line = _Line(around.first_line)
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
+            if child.type == "hardbreak":
+                _tell_broken(line.number, found)
             _end_line(line, found, around, kind)
             line.number += 1
             line.link_words.append(" ")
@@ -76,12 +87,6 @@ def read_inline(token: Token, found: Scan, around: Around, kind: Kind) -> None:
             role = RoleUse(str(child.meta["name"]), child.content, line.number)
             found.roles.append(role)
             line.add(_shown(role))
-        elif child.type == "html_inline":
-            found.raw_html.append(RawHtml(line.number, child.content))
-            line.number += child.content.count("\n")
-        elif child.type == "image":
-            target = str(child.attrGet("src") or "")
-            found.links.append(Link(child.content, target, line.number, image=True))
         elif child.type == "link_open":
             line.link = (str(child.attrGet("href") or ""), line.number)
             line.link_words.clear()
@@ -89,7 +94,27 @@ def read_inline(token: Token, found: Scan, around: Around, kind: Kind) -> None:
             target, number = line.link
             found.links.append(Link("".join(line.link_words).strip(), target, number))
             line.link = None
+        else:
+            _keep(child, found, line)
     _end_line(line, found, around, kind)
+
+
+def _keep(child: Token, found: Scan, line: _Line) -> None:
+    """Keep what adds no words to the line."""
+    if child.type == "footnote_ref":
+        found.noted.add(str(child.meta["label"]))
+    elif child.type == "html_inline":
+        found.raw_html.append(RawHtml(line.number, child.content))
+        line.number += child.content.count("\n")
+    elif child.type == "image":
+        target = str(child.attrGet("src") or "")
+        found.links.append(Link(child.content, target, line.number, image=True))
+
+
+def _tell_broken(line: int, found: Scan) -> None:
+    says = "The line ends in two spaces or a backslash, which breaks it."
+    remedy = "Take them out, or leave an empty line for a new paragraph."
+    found.fault(line, "Y408", says, remedy)
 
 
 def _end_line(line: _Line, found: Scan, around: Around, kind: Kind) -> None:

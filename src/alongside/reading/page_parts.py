@@ -29,7 +29,7 @@ NOTE = "facilitator-note"
 """The directive that only the facilitator guide renders."""
 READS_FILES = frozenset({"include", "literalinclude", "raw", "eval-rst", "csv-table"})
 """Directives that can bring a file, or text that nobody checks, into a page."""
-_TITLED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
+_TITLED = re.compile(r"(.+?)\s*<(.*?)>", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 
 

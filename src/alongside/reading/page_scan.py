@@ -16,7 +16,8 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from alongside.reading.page_inline import Around, Scan, read_inline
-from alongside.reading.page_parts import Directive, Heading, Prose, RawHtml
+from alongside.reading.page_once import tell_names, tell_transitions
+from alongside.reading.page_parts import NOTE, Directive, Heading, RawHtml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +39,10 @@ _VERBATIM = frozenset(
     "mermaid bibliography csv-table image".split()
 )
 """Directives whose body is not prose."""
-_TITLED = frozenset({"admonition", "figure", "list-table", "table", "topic"})
-"""Directives whose argument is words on the page."""
+_TITLED = frozenset({"admonition", "list-table", "table", "topic"})
+"""Directives whose argument is a title on the page."""
+_BOXES = frozenset({"avoid", "important", "note", NOTE, "seealso", "tip", "warning"})
+"""Directives whose text may begin on the line that opens them."""
 _KINDS: dict[str, Kind] = {
     "heading_open": "heading",
     "td_open": "cell",
@@ -70,6 +73,7 @@ def scan(text: str, path: PurePosixPath) -> Scan:
     """Return what the page holds; front matter must be blanked out before."""
     found = Scan(path)
     _read(text, found, Around())
+    tell_names(found)
     return found
 
 
@@ -78,7 +82,8 @@ def _read(text: str, found: Scan, around: Around) -> None:
     quoted = 0
     opened: Token | None = None
     # The final line end keeps the fence rule of mdit-py-plugins from reading past the text.
-    for token in _markdown().parse(text + "\n", found.references):
+    tokens = _markdown().parse(text + "\n", found.references)
+    for token in tokens:
         first = around.first_line + (token.map[0] if token.map else 0)
         if token.type in {"blockquote_open", "blockquote_close"}:
             quoted += token.nesting
@@ -93,18 +98,25 @@ def _read(text: str, found: Scan, around: Around) -> None:
                 found.headings.append(Heading(int(opened.tag[1]), title, first))
         elif token.type == "html_block":
             found.raw_html.append(RawHtml(first, token.content.strip()))
-        elif token.type == "myst_target":
-            found.labels.setdefault(token.content, first)
         elif token.type in {"fence", "colon_fence"}:
             _fence(token, lines, found, here)
         else:
-            _tell(token, found, first)
+            _keep(token, found, first)
         opened = token
+    for again in found.references.pop("duplicate_refs", ()):
+        found.addresses.append((again["label"], around.first_line + again["map"][0]))
+    tell_transitions(tokens, found, around)
 
 
-def _tell(token: Token, found: Scan, line: int) -> None:
-    """Keep a fault about words that are left out, or that would be shown as code."""
-    if token.type == "inline":
+def _keep(token: Token, found: Scan, line: int) -> None:
+    """Keep where a name stands, and a fault about words left out, or shown as code."""
+    if token.type == "myst_target":
+        found.marks.setdefault(token.content, []).append(line)
+    elif token.type == "footnote_reference_open":
+        found.notes.setdefault(str(token.meta["label"]), []).append(line)
+    elif token.type == "myst_block_break":
+        found.breaks.append(line)
+    elif token.type == "inline":
         says = f"A paragraph has more than {MAX_PARAGRAPH:,} characters."
         found.fault(line, "Y406", says, "Leave an empty line between its thoughts.")
     elif token.type == "code_block":
@@ -128,9 +140,11 @@ def _fence(token: Token, lines: Sequence[str], found: Scan, here: Around) -> Non
         return
     directive = _directive(written, token, found, here, here.first_line + end - begin - 1)
     found.directives.append(directive)
-    if directive.argument and directive.name in _TITLED:
-        title = Prose(directive.line, directive.argument, here.voice, "heading", here.inside)
-        found.prose.append(title)
+    if name := directive.options.get("name"):
+        found.marks.setdefault(name, []).append(directive.option_lines["name"])
+    if directive.name in _TITLED:
+        for title in _markdown().parseInline(directive.argument, found.references):
+            read_inline(title, found, here, "heading")
     if directive.name not in _VERBATIM:
         _body(directive, found, here)
 
@@ -142,6 +156,8 @@ def _body(directive: Directive, found: Scan, here: Around) -> None:
         found.fault(directive.line, "Y403", says, "Write it flatter.")
         return
     voice: Voice = "avoid" if directive.name == "avoid" else here.voice
+    if directive.name in _BOXES:
+        _read(directive.argument, found, Around(directive.line, inside, voice))
     _read(directive.body, found, Around(directive.body_line, inside, voice))
 
 

@@ -63,6 +63,9 @@ def read_page(data: bytes | str, path: PurePosixPath) -> tuple[Page | None, tupl
         headless = shaped is None
         faults += [*document.faults, *misfits]
     found = scan(body, path)
+    if found.breaks and front.jupytext is None and not headless:
+        says = "A line of +++ parts the cells of a page with code, and this page has none."
+        found.fault(found.breaks[0], "Y412", says, "Take it out.")
     page = Page(
         path=path,
         text=text,
@@ -74,7 +77,7 @@ def read_page(data: bytes | str, path: PurePosixPath) -> tuple[Page | None, tupl
         links=tuple(found.links),
         roles=tuple(found.roles),
         raw_html=tuple(found.raw_html),
-        labels=MappingProxyType(found.labels),
+        labels=MappingProxyType({name: lines[0] for name, lines in found.marks.items()}),
         headless=headless,
     )
     return page, tuple(sorted([*faults, *found.faults]))
@@ -106,4 +109,4 @@ def _split(text: str) -> tuple[str | None, str]:
         if _FENCE.fullmatch(line):
             blank = [""] * (number + 1)
             return "\n".join(lines[1:number]), "\n".join([*blank, *lines[number + 1 :]])
-    return None, text
+    return None, "\n" + text.partition("\n")[2]

@@ -100,7 +100,9 @@ class Reader:
             named = {PurePosixPath(str(one).lower()): one for one in self.folder.files}
             near = [named[one] for one in alike if one in named]
             remedy = (
-                f"Rename {near[0]}." if near else "Add it, or name the folder that holds it."
+                f"Rename {near[0]}."
+                if near
+                else "Add it, or name the folder that holds course.yml."
             )
             self.fault(path, 0, "Y302", (says, remedy))
         return there
@@ -239,7 +241,7 @@ class Reader:
 
     def config(self) -> dict[str, Plain]:
         """Return the configuration of the book; empty where it cannot be read."""
-        document = self.document(CONFIG) if CONFIG in self.folder.files else None
+        document = self.document(CONFIG) if self.check_there(CONFIG) else None
         if document and document.built and isinstance(document.value, dict):
             return document.value
         if document and document.built:

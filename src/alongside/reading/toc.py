@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from alongside.faults import Fault
 from alongside.model.base import Text, Value
+from alongside.reading.folder import ROOMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +18,16 @@ if TYPE_CHECKING:
     from alongside.reading.strict_yaml import Document, Place
 
 
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+"""A page's path, letter for letter: Jupyter Book takes a space for a part of it."""
+
+
 class Chapter(Value):
     """A page with the pages under it."""
 
-    file: Text
+    file: Name
     title: Text | None = None
-    sections: tuple[Chapter, ...] = ()
+    sections: Annotated[tuple[Chapter, ...], Field(min_length=1)] = ()
 
 
 class Part(Value):
@@ -29,18 +36,29 @@ class Part(Value):
     caption: Text | None = None
     numbered: bool | None = None
     maxdepth: int | None = None
-    chapters: tuple[Chapter, ...]
+    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
+
+
+class Options(Value):
+    """How Sphinx would list pages by itself; our menu does not ask."""
+
+    caption: Text | None = None
+    hidden: bool | None = None
+    maxdepth: int | None = None
+    numbered: bool | None = None
+    reversed: bool | None = None
+    titlesonly: bool | None = None
 
 
 class TocFile(Value):
     """What ``_toc.yml`` may hold; Jupyter Book reads the same file."""
 
     format: Literal["jb-book"]
-    root: Text
-    options: dict[str, bool | int | str] | None = None
-    defaults: dict[str, bool | int | str] | None = None
-    chapters: tuple[Chapter, ...] = ()
-    parts: tuple[Part, ...] = ()
+    root: Name
+    options: Options | None = None
+    defaults: Options | None = None
+    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)] = ()
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)] = ()
 
 
 @dataclass(frozen=True)
@@ -101,15 +119,28 @@ def toc_faults(
 ) -> Iterator[Fault]:
     """Yield a fault for each page that is listed twice or is not there."""
     first: dict[str, int] = {}
+    nearly = {str(file).lower(): file for file in files}
     for entry in found:
-        if entry.name in first:
+        if str(entry.path) != f"{entry.name}.md":
+            says = f"The page `{entry.name}` is not named by its plain path."
+            yield Fault(path, entry.line, "Y502", says, f"Write {entry.path.with_suffix('')}.")
+        elif entry.name in first:
             before = first[entry.name]
             says = f"The page `{entry.name}` is listed twice: first on line {before}."
             yield Fault(path, entry.line, "Y501", says, "Keep one of the two.")
         elif entry.path not in files:
             says = f"The page `{entry.name}` is not there."
-            inside = not entry.path.is_absolute() and ".." not in entry.path.parts
-            remedy = f"Write {entry.path}" if inside else "Name a page inside the course"
-            remedy += ", or remove the line."
+            remedy = _remedy(entry.path, nearly.get(f"{entry.name.strip()}.md".lower()))
             yield Fault(path, entry.line, "Y502", says, remedy)
         first.setdefault(entry.name, entry.line)
+
+
+def _remedy(page: PurePosixPath, near: PurePosixPath | None) -> str:
+    """Return what to do about a page that is not there."""
+    if near:
+        return f"Write {near.with_suffix('')}."
+    if page.is_absolute() or ".." in page.parts:
+        return "Name a page inside the course, or remove the line."
+    if len(page.parts) > 1 and page.parts[0] not in ROOMS:
+        return "Put it into book, facilitator_guide or modules, or remove the line."
+    return f"Write {page}, or remove the line."

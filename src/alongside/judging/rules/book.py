@@ -1,4 +1,4 @@
-"""Rules for the book: its settings and its order."""
+"""Rules for the book: its pages and their order."""
 
 from __future__ import annotations
 
@@ -8,21 +8,11 @@ from collections.abc import Iterator
 from alongside.judging.rules.registry import Found, rule
 from alongside.reading.load import CONFIG, TOC, Loaded
 
-_TAG = re.compile(r"<[a-zA-Z/!]")
 _NOT_BUILT = {"design"}
 _ROOMS = ("book", "modules", "facilitator_guide")
-
-
-@rule("B101")
-def settings_hold_no_html(loaded: Loaded) -> Iterator[Found]:
-    """No setting of `_config.yml` holds HTML, since it would run on every page.
-
-    Write plain words.
-    """
-    for key in ("title", "author", "copyright", "logo"):
-        value = loaded.config.get(key)
-        if isinstance(value, str) and _TAG.search(value):
-            yield Found(CONFIG, (key,), f"`{key}` holds HTML.")
+_OTHER_SOURCES = (".ipynb", ".rst")
+_TAKEN = re.compile(r"search|facilitator_guide/(?:answers|handouts|kits|slides)/.+")
+"""Pages that the book makes by itself."""
 
 
 @rule("B102", needs=("_toc.yml",))
@@ -49,3 +39,40 @@ def pages_are_named_by_ideas(loaded: Loaded) -> Iterator[Found]:
         stem = entry.path.stem
         if re.match(r"^\d", stem) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
             yield Found(TOC, entry.line, f"The page is called '{stem}'.")
+
+
+@rule("B107", needs=("_config.yml",))
+def no_page_is_left_out(loaded: Loaded) -> Iterator[Found]:
+    """No page that `_toc.yml` lists is left out by `exclude_patterns` in `_config.yml`.
+
+    Take the pattern out, or the page.
+    """
+    patterns = loaded.config.get("exclude_patterns")
+    for at, pattern in enumerate(patterns if isinstance(patterns, list) else ()):
+        leaves_out = re.compile(_as_regex(str(pattern)))
+        for entry in loaded.toc:
+            places = (entry.path, *list(entry.path.parents)[:-1])
+            if any(leaves_out.fullmatch(str(one)) for one in places):
+                detail = f"'{pattern}' leaves out the page {entry.name}."
+                yield Found(CONFIG, ("exclude_patterns", at), detail)
+
+
+def _as_regex(pattern: str) -> str:
+    """Return what Sphinx makes of stars; a pattern in brackets is taken by the letter."""
+    whole = re.escape(pattern).replace(r"\*\*", ".*")
+    return whole.replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
+
+
+@rule("B108")
+def pages_have_names_of_their_own(loaded: Loaded) -> Iterator[Found]:
+    """A page has its name for itself: no other source beside it, none that the book makes.
+
+    Rename one of the two, or take it out.
+    """
+    for entry in loaded.toc:
+        if _TAKEN.fullmatch(entry.name):
+            yield Found(TOC, entry.line, f"The book makes a page {entry.name} by itself.")
+        for suffix in _OTHER_SOURCES:
+            beside = entry.path.with_suffix(suffix)
+            if beside in loaded.files:
+                yield Found(beside, 1, f"{beside} would be shown in place of {entry.path}.")

@@ -28,7 +28,7 @@ _REFUSED = re.compile(
 )
 """A target that the parser of the book leaves on the page as plain text."""
 _LINES = ("mailto", "sms", "tel")
-_HTTPS = re.compile(r"https://[^/?#@\s]+(?![^/?#]*@)", re.IGNORECASE)
+_HTTPS = re.compile(r"https://[^/?#@\s]+(?![^/?#]*@)")
 GLOSSARY = "glossary"
 
 
@@ -94,7 +94,7 @@ def _is_here(target: str) -> bool:
 
 def _is_safe(target: str) -> bool:
     """Return whether a link stays in the book, or leads where nobody can listen."""
-    scheme = target.partition(":")[0].lower()
+    scheme = target.partition(":")[0]
     return _is_here(target) or scheme in _LINES or _HTTPS.match(target) is not None
 
 
@@ -144,6 +144,11 @@ def what_is_pointed_at_is_there(loaded: Loaded) -> Iterator[Found]:
         for name, line in named:
             if name.lower() not in marks:
                 yield Found(page, line, f"No page has the mark '({name})='.")
+        for link in page.links:
+            where, _, name = link.target.partition("#")
+            there = loaded.pages.get(_from(page, where).removesuffix(".md"))
+            if where and name and there and name.lower() not in map(str.lower, there.labels):
+                yield Found(page, link.line, f"{there.path} has no mark '({name})='.")
 
 
 def _from(page: Page, target: str) -> str:

@@ -169,6 +169,7 @@ def activities_exist(loaded: Loaded) -> Iterator[Found]:
                 "quiz": loaded.banks,
                 "role-play": loaded.role_plays,
                 "checklist": loaded.checklists,
+                "kits": known,
                 "outcome-map": known,
                 "outcomes": known,
                 "run-sheet": loaded.run_sheets,
@@ -232,6 +233,10 @@ def headings_step_down(loaded: Loaded) -> Iterator[Found]:
         titles = [h for h in page.headings if h.level == 1]
         if len(titles) != 1:
             yield Found(page, 1, f"The page has {len(titles)} titles.")
+        begun = [one.line for one in page.prose] + [one.line for one in page.directives]
+        begins = min(begun, default=1)
+        if begun and titles and begins < titles[0].line:
+            yield Found(page, begins, "Something stands above the title.")
         for heading in page.headings:
             if not heading.text:
                 yield Found(page, heading.line, "A heading has no words.")

@@ -11,7 +11,7 @@ from alongside.reading.page_parts import NOTE
 
 _LOOSE = re.compile(
     r"\*\*|\]\[|\]\(|\[\[|\[\^|\^\[|~~|:::|[{}`]|&#?\w+;|(?<![\w*])[*_](?=\w)"
-    r"|^(?:[•·‣◦|]|#+(?=[^\W\d])|##|:[\w-]+:|<{7}|={7})"
+    r"|^(?:[•·‣◦|]|\.\. [\w-]+::|\$\$|#+(?=[^\W\d])|##|:[\w-]+:|<{7}|={7})"
 )
 """Marks of Markdown, or letters for a mark, that the book's parser left among the words; and
 those that git leaves where two people changed the same lines."""
@@ -48,14 +48,17 @@ def activities_are_in_the_open(loaded: Loaded) -> Iterator[Found]:
 
 @rule("P126")
 def blocks_have_words(loaded: Loaded) -> Iterator[Found]:
-    """A box or a note has words in it.
+    """A box or a note has words in it, and an `admonition` a title as well.
 
     Write them, or take out the block.
     """
     for page in loaded.pages.values():
         for one in page.named(*_WORDY):
-            if not one.body.strip():
+            titled = one.name == "admonition"
+            if not (one.body.strip() or (one.argument and not titled)):
                 yield Found(page, one.line, f"`{one.name}` is empty.")
+            if titled and not one.argument:
+                yield Found(page, one.line, "`admonition` has no title behind it.")
 
 
 @rule("P127")
