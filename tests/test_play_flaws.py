@@ -95,6 +95,8 @@ def test_a_seeded_flaw_of_a_role_play_is_found(course, find, words, code):
         (STRONG, "Heavy, and I don't know how that is for you."),
         (STRONG, "Heavy. Leave the lamp on, and come to me when it suits you."),
         (POOR_WHY, "Meant to comfort. A reflection would have stayed with Sam."),
+        (STRONG, "Heavy. Leave out what was said to me, if what you need is quiet."),
+        ("effect: Sam sits down.", "effect: Sam makes a point of it, and feels for a chair."),
         ("effect: Sam sits down.", "effect: Sam thinks, and points at the clock."),
         ("effect: Sam sits down.", "effect: “He decides,” says Sam. “Deep down I know.”"),
         (SAID, "They could start without me, and they like it."),

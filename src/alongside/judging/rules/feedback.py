@@ -66,7 +66,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\bthe (?:answer|one|option|reply) (?:about|beginning|ending|in which|that|where|with)\b"
+    r"\bthe (?:answer|one|option|reply) (?:about|beginning|ending|with)\b"
     r"|\b(?:is|the) (?:longest|shortest)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ HEAVY = re.compile(
     r"\b(?:suicid\w*|self-harm\w*|self-injur\w*|sexual(?:ly)? assault\w*|rape[ds]?|overdos\w*|"
     r"eating disorders?|kill(?:ed|ing|s)? (?:(?:him|her)self|themselves|themself)"
     r"|(?:end(?:ed|ing|s)?|take|takes|taking|took) (?:his|her|their) own (?:life|lives)"
-    r"|(?:took|taken) (?:his|her|their) (?:life|lives))\b",
+    r"|(?:took|taken) (?:his|her|their) (?:life|lives)"
+    r"(?! (?:jacket|savings|story|vest|\w+ly)))\b",
     re.IGNORECASE,
 )
 """What nobody should come upon unprepared."""

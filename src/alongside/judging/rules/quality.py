@@ -24,11 +24,10 @@ _STEPS_OUT = {
     r"|\b(?:why don['’]t you|my advice|(?:one|my) tip|if I were you|the best thing"
     r"|the way to go|it would be (?:good|best|better|wise) (?:for you|to|if)"
     r"|what I(?:['’]d| would) do|I(?:['’]d| would)? (?:suggest|recommend|advise|go straight to)"
-    r"|tell (?:him|her|them) (?:how you feel|straight)|what you need is)\b"
+    r"|tell (?:him|her|them) (?:how you feel|straight)|(?<!if )what you need is)\b"
     r"|(?:^|[.!?…] )(?:Just |Maybe |Perhaps |Then )?(?:talk to|speak (?:to|with)|try \w+ing"
     r"|report|go (?:to|straight)|see a|get (?:your|a|some)|take a|join)\b",
-    "takes over": r"\b(?:leave (?:\w+ ){1,5}(?:to|with) me|at any hour"
-    r"|I(?:['’]ll| will) get you (?!a (?:chair|coffee|glass|tea|water))"
+    "takes over": r"\b(?:leave (?!out\b)(?:\w+ ){1,5}(?:to|with) me|at any hour"
     r"|let me (?:talk|speak|handle|fix|sort)|day or night|whatever it takes"
     r"|I(?:['’]ll| will) (?:talk|speak) to (?:him|her|them|your)"
     r"|I(?:['’]ll| will) (?:take care of|handle|sort|fix|deal with|look after)"
@@ -101,10 +100,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(
-    r"\b(?:(?:he|she|(?-i:[A-Z]\w+)) (?:\w+ly )?(?:decides|feels|reali[sz]es|regrets|resents"
-    r"|senses|trusts|understands)"
+    r"\b(?:(?:he|she|(?-i:[A-Z]\w+)) (?:\w+ly )?(?:decides|reali[sz]es|regrets|resents"
+    r"|senses|trusts|understands|feels(?! (?:along|around|behind|for|in|through|under)\b))"
     r"|they (?:\w+ly )?(?:decide|reali[sz]e|regret|resent|sense|trust|understand)"
-    r"|deep (?:down|inside)|(?:a|\d+) points?|(?:best|right|wrong) thing to (?:do|say))\b",
+    r"|deep (?:down|inside)|(?:earn|gain|lose|win)s? (?:\w+ )?points?"
+    r"|(?:best|right|wrong) thing to (?:do|say))\b",
     re.IGNORECASE,
 )
 """What goes on in somebody, or what a marker would say."""
