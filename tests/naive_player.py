@@ -49,6 +49,8 @@ def replies(draw):
         quality = draw(st.sampled_from(["strong", "middling", "weak", "harmful"]))
         reply = {"id": reply_id, **WORDS, "quality": quality, "change": change, "to": ways}
         if draw(st.booleans()):
+            reply["skills"] = ["repair"]
+        if draw(st.booleans()):
             reply["feedback"] = f"“Line 0 of {draw(places)}” fits."
         found.append(with_when(reply, draw(WHEN)))
     return found

@@ -126,6 +126,17 @@ def closing(naive):
     return codes
 
 
+def unmended(naive):
+    """R314: harm, and then a good ending without a strong reply that repairs."""
+    for state in naive.states:
+        for reply, _, after in naive.steps[state]:
+            if reply.quality == "harmful" and after is not None:
+                met = naive.met(after, lambda r, _: r.quality != "strong" or not r.skills)
+                if any(s[0] == "good" for s in met):
+                    return {"R314"}
+    return set()
+
+
 def undeserved(naive):
     """R302 to R304: good endings that are missing, or too cheap."""
     first = naive.states[0]
@@ -177,7 +188,20 @@ def promises(naive):
 COMPARED = {
     *("R201", "R202", "R203", "R204", "R205", "R206", "R207", "R208", "R209", "R214", "R215"),
     *("R216", "R217", "R218"),
-    *("R301", "R302", "R303", "R304", "R305", "R306", "R308", "R310", "R311", "R312", "R313"),
+    *(
+        "R301",
+        "R302",
+        "R303",
+        "R304",
+        "R305",
+        "R306",
+        "R308",
+        "R310",
+        "R311",
+        "R312",
+        "R313",
+        "R314",
+    ),
 }
 
 
@@ -188,7 +212,7 @@ def test_the_prover_finds_what_a_player_of_every_path_finds(play):
     found = {each.code for each in verdict.faults} & COMPARED
     naive = Naive(play)
     looked = (unmet, stuck, endless, idle, unheard, unasked, closing)
-    looked += (undeserved, let_down, unhelped, promises)
+    looked += (unmended, undeserved, let_down, unhelped, promises)
     assert found == set().union(*(look(naive) for look in looked))
 
 

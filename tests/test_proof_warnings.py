@@ -48,6 +48,7 @@ def test_a_part_of_a_condition_that_changes_nothing_is_warned_about(place, when,
     [
         ("R308", change("point", "repair", quality="middling", better="Sorry.")),
         ("R309", change("late", "nod", quality="weak")),
+        ("R314", change("point", "leave", quality="harmful")),
     ],
 )
 def test_a_warning_does_not_break_and_can_be_answered_with_a_reason(code, edit):

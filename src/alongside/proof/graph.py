@@ -67,12 +67,20 @@ def explored(machine: Machine, ready: Ready, live: Mapping[str, int], budget: in
     return _Search(machine, ready, live).run(budget)
 
 
-def backward(graph: Graph, goals: Iterable[int]) -> set[int]:
-    """Return every node from which some goal can be reached, goals included."""
+def any_move(_node: int, _move: Move) -> bool:
+    """Allow every move."""
+    return True
+
+
+def backward(
+    graph: Graph, goals: Iterable[int], allowed: Callable[[int, Move], bool] = any_move
+) -> set[int]:
+    """Return every node from which allowed moves can reach some goal, goals included."""
     before: dict[int, list[int]] = defaultdict(list)
     for node, moves in enumerate(graph.moves):
         for move in moves:
-            before[move.to].append(node)
+            if allowed(node, move):
+                before[move.to].append(node)
     found = set(goals)
     waiting = list(found)
     while waiting:

@@ -21,7 +21,7 @@ from alongside.proof.references import REFERENCES
 from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
 from alongside.proof.shape import SHAPE, SHAPE_OF_LINES, TRICKS
 from alongside.proof.study import Study
-from alongside.proof.teaching import TEACHING, missed_by_strong_replies_only
+from alongside.proof.teaching import TEACHING, TEACHING_OF_ENDS
 from alongside.proof.transcript import told
 from alongside.proof.wider import WIDER
 
@@ -81,9 +81,8 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
     yield from built_in(study, shape=shape)
     yield from idle_parts(study)
     yield from quotes_before_they_are_said(study)
-    yield from missed_by_strong_replies_only(study)
-    for trick in TRICKS if shape else ():
-        yield from trick(study)
+    for check in (*TEACHING_OF_ENDS, *(TRICKS if shape else ())):
+        yield from check(study)
 
 
 def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Iterator[Found]:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from alongside.model.role_play import POOR
 from alongside.proof.found import Found, Path
-from alongside.proof.graph import Move
+from alongside.proof.graph import Move, backward
 from alongside.proof.study import Study
+
+REPAIR = "repair"
+"""The skill of a reply that owns a miss and goes back to the other person."""
 
 
 def doors_that_close(study: Study) -> Iterator[Found]:
@@ -85,6 +88,34 @@ def missed_by_strong_replies_only(study: Study) -> Iterator[Found]:
             says = f"Only strong replies lead into the missed ending {name}."
             remedy = "Lead a poor reply there, or give the ending another kind."
             yield Found("R313", ("endings", name), says, remedy)
+
+
+def harm_that_stands(study: Study) -> Iterator[Found]:
+    """R314: after a harmful reply a good ending is reached without any repair (warning).
+
+    A reply repairs that is strong and practises the skill ``repair``.
+    """
+
+    def repairs_nothing(node: int, move: Move) -> bool:
+        reply = study.reply(node, move.reply)
+        return reply.quality != "strong" or REPAIR not in reply.skills
+
+    unmended = backward(study.graph, study.good_nodes, repairs_nothing)
+    told = set()
+    for node, move in study.reply_nodes():
+        turn, reply = study.graph.turns[node], study.reply(node, move.reply)
+        if reply.quality == "harmful" and move.to in unmended and (turn, reply.id) not in told:
+            told.add((turn, reply.id))
+            path: Path = ("turns", turn, "replies", move.reply)
+            says = (
+                f"After {turn}.{reply.id} (harmful) a play ends well, and nothing was mended."
+            )
+            remedy = (
+                "Let the good ending wait for a repair, or name the repair among the skills."
+            )
+            after = study.play_without(study.good_nodes, repairs_nothing, move.to) or ()
+            play = (*study.replies_to(node), reply.id, *after)
+            yield Found("R314", path, says, remedy, play, warning=True)
 
 
 def risk_without_help(study: Study) -> Iterator[Found]:
@@ -175,6 +206,9 @@ TEACHING = (
     nothing_strong,
     nothing_tempting,
 )
+
+TEACHING_OF_ENDS = (missed_by_strong_replies_only, harm_that_stands)
+"""Asked of a role-play, and not of its mutants."""
 
 
 def _nodes_with_strong(study: Study) -> set[int]:
