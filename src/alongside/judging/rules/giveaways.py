@@ -23,7 +23,9 @@ _MARGIN = 0.22
 _FEW = 8
 """Turns below which luck alone leads further."""
 _LAST, _LAST_MARGIN = "the last place", 0.4
-"""How far the last place may lead: a reply that mends is often the last to be written."""
+"""How far the last place may lead: a reply that mends is often the last to be written.
+
+Places are those of the file; what is shown has an order made from ids."""
 _CREDIT = {"strong": 1.0, "middling": 0.5, "weak": 0.0, "harmful": 0.0}
 _MARKS = {
     "three dots": re.compile("…"),
