@@ -202,7 +202,7 @@ BESIDE = """
 import os, signal, sys, time
 from alongside.judging import beside
 from alongside.stopping import Stopped, exit_code, stoppable
-os.cpu_count = lambda: 2
+os.cpu_count = lambda: 3  # of the two beside, one has nothing to do
 class course: role_plays = {"one": None}
 def verdict(*_):
     signal.raise_signal(signal.SIGINT)
@@ -221,6 +221,7 @@ except Stopped:
 def test_when_all_are_told_to_end_nobody_stays_and_nobody_adds_a_word(started):
     proving = started("-c", BESIDE)
     beside = proving.stdout.readline()
+    time.sleep(1)  # the other one is done with what it had
     os.killpg(proving.pid, signal.SIGTERM)
 
     assert ended(proving) == (143, "")
