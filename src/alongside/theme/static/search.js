@@ -2,6 +2,9 @@
 // What Sphinx's search lacks: it looks for excerpts in <main> and keeps their words apart, says
 // of what part of the course a page is, and says its result aloud.
 {
+  // A term of the glossary comes after pages that have the word in their title: they teach it.
+  // Sphinx gives terms up to 100, more than any page can have.
+  Scorer.score = ([, , , , score]) => (score > Scorer.title + 1 ? Scorer.title - 1 : score);
   Object.assign(Documentation.TRANSLATIONS, {
     "Search Results": "What was found",
     "Search finished, found ${resultCount} page(s) matching the search query.": "Pages that hold your words: ${resultCount}.",
