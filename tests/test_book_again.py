@@ -36,6 +36,16 @@ def test_a_page_that_is_dropped_or_renamed_leaves_nothing_behind(course, tmp_pat
     assert tree(course / "_build/html") == tree(clean / "_build/html")
 
 
+def test_one_file_that_somebody_took_away_is_there_again(course):
+    assert build(course).returncode == 0
+    site = course / "_build/html"
+    before = tree(site)
+    gone = next((site / "_static").glob("*.css"))
+    gone.unlink()
+    assert build(course).returncode == 0
+    assert tree(site) == before
+
+
 def test_after_an_edit_of_a_question_only_the_page_that_shows_it_is_written(course, tmp_path):
     package = package_hash()
     assert build(course).returncode == 0

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from alongside.model.role_play import RolePlay
+from alongside.playing.order import reply_order
 from alongside.render.html import curled
 from alongside.render.role_play import content_hash, role_play
-from alongside.render.role_play_booklet import reply_order
 from alongside.render.role_play_words import LATE_IF, MUCH_MISSED
 
 FIXTURE = Path(__file__).parent / "fixtures" / "late-kettle.yml"

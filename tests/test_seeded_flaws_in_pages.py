@@ -89,6 +89,9 @@ def test_a_quiz_that_names_no_questions_places_its_whole_bank_once_more(course):
         ("**Then wait.", "P124"),
         ("Then wait.[^1]", "P124"),
         ("See [the page][nowhere].", "P124"),
+        ("See [the page][].", "P124"),
+        ("See [the next page].", "P133"),
+        ("What comes is in [Practice].", "P133"),
         ("Then&amp;nbsp;wait.", "P124"),
         ("• Then wait.", "P124"),
         (":::{avoid}\n```{role-play} late-lab\n```\n:::", "P125"),
@@ -128,6 +131,7 @@ def test_a_flaw_of_a_page_is_found(course, words, code):
         "**Wait** for *her* answer, [as before](practice.md) & after; 3 * 3 * 3.",
         "That 93 of them came (in 2019) is all we know of Rogers and Farson.",
         "- Bring water, and a chair for each of you, and a pen\n" * 8,
+        "“He [the neighbour] came back,” she says, and [pause] nods.",
     ],
 )
 def test_what_looks_like_a_flaw_of_a_page_is_let_be(course, words):

@@ -1,4 +1,4 @@
-"""Ctrl-C: one sentence, 130, nothing half-made that stays, and nobody left behind."""
+"""Ctrl-C and SIGTERM: one sentence, 130 or 143, nothing half-made, and nobody left behind."""
 
 from __future__ import annotations
 
@@ -64,6 +64,16 @@ def started():
 def stopped(process):
     """Press Ctrl-C; return the exit code and what was told on stderr."""
     os.killpg(process.pid, signal.SIGINT)
+    return ended(process)
+
+
+def terminated(process):
+    """Ask only the command to end, as a service does; return the same."""
+    process.terminate()
+    return ended(process)
+
+
+def ended(process):
     _, told = process.communicate(timeout=60)
     return process.returncode, told
 
@@ -92,8 +102,36 @@ def test_ctrl_c_while_the_commands_are_still_being_read_is_a_sentence(started, t
     assert (early.returncode, told) == (130, f"{stopping.SAYS}\n")
 
 
+def test_ctrl_c_before_anybody_listens_is_a_word_and_no_traceback(started, tmp_path):
+    (tmp_path / "signal.py").write_text("import _signal\n_signal.raise_signal(2)\n")
+    early = started("-m", "alongside", "check", PYTHONPATH=f"{tmp_path}:{SOURCE}")
+
+    assert ended(early) == (130, "Stopped.\n")
+
+
+WAITS = """
+import time
+from alongside.__main__ import run
+from alongside.cli import {name}
+def wait(*_):
+    print("ready", flush=True)
+    time.sleep(60)
+{name}.load_course = wait
+run()
+"""
+
+
+@pytest.mark.parametrize("name", ["check", "prove"])
+def test_a_command_that_is_told_to_end_says_so_and_ends_with_143(started, name):
+    waiting = started("-c", WAITS.format(name=name), name)
+    assert waiting.stdout.readline() == "ready\n"
+
+    assert terminated(waiting) == (143, f"{stopping.SAYS}\n")
+
+
+@pytest.mark.parametrize(("stop", "end"), [(stopped, 130), (terminated, 143)])
 def test_a_build_stopped_while_code_is_run_says_one_sentence_and_leaves_nobody(
-    started, course, tmp_path
+    started, course, tmp_path, stop, end
 ):
     begun = tmp_path / "begun"
     (course / "book/get-help-now.md").rename(course / "book/slow.md")
@@ -103,9 +141,9 @@ def test_a_build_stopped_while_code_is_run_says_one_sentence_and_leaves_nobody(
 
     building = started("-m", "alongside", "build", str(course))
     code = until(lambda: begun.is_file() and begun.read_text())
-    ended, told = stopped(building)
+    code_of_end, told = stop(building)
 
-    assert ended == 130
+    assert code_of_end == end
     assert "Traceback" not in told
     assert told == f"{HALF}\n"
     until(lambda: is_gone(code))
@@ -126,17 +164,18 @@ def test_after_a_build_that_was_killed_the_next_writes_every_page_again(course):
     assert not (course / "_build/.html-doctrees" / UNFINISHED).exists()
 
 
-def test_a_server_that_is_stopped_says_where_the_site_is(started, course):
+@pytest.mark.parametrize(("stop", "end"), [(stopped, 130), (terminated, 143)])
+def test_a_server_that_is_stopped_says_where_the_site_is(started, course, stop, end):
     serving = started("-m", "alongside", "serve", str(course), "--port", "0")
     assert "http://127.0.0.1:" in serving.stdout.readline()
 
-    assert stopped(serving) == (130, f"{SHOWN}\n")
+    assert stop(serving) == (end, f"{SHOWN}\n")
 
 
 def test_whoever_told_us_not_to_hear_ctrl_c_is_obeyed():
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with stopping.ctrl_c_stops():
+        with stopping.stoppable():
             signal.raise_signal(signal.SIGINT)
     finally:
         signal.signal(signal.SIGINT, before)
@@ -146,8 +185,8 @@ def test_a_second_ctrl_c_ends_what_is_still_tidying_up(started):
     tidying = started(
         "-c",
         "import time\n"
-        "from alongside.stopping import ctrl_c_stops\n"
-        "with ctrl_c_stops():\n"
+        "from alongside.stopping import stoppable\n"
+        "with stoppable():\n"
         "    try:\n        print('ready', flush=True); time.sleep(60)\n"
         "    finally:\n        print('tidying', flush=True); time.sleep(60)\n",
     )
@@ -162,16 +201,31 @@ def test_a_second_ctrl_c_ends_what_is_still_tidying_up(started):
 BESIDE = """
 import os, signal, sys, time
 from alongside.judging import beside
-os.cpu_count = lambda: 2
+from alongside.stopping import Stopped, exit_code, stoppable
+os.cpu_count = lambda: 3  # of the two beside, one has nothing to do
 class course: role_plays = {"one": None}
 def verdict(*_):
     signal.raise_signal(signal.SIGINT)
     print(os.getpid(), flush=True)
     time.sleep(60)
 beside.verdict = verdict
-with beside.judged_beside(course) as (proved, _):
-    list(proved)
+try:
+    with stoppable(), beside.judged_beside(course) as (proved, _):
+        list(proved)
+except Stopped:
+    sys.exit(exit_code())
 """
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_when_all_are_told_to_end_nobody_stays_and_nobody_adds_a_word(started):
+    proving = started("-c", BESIDE)
+    beside = proving.stdout.readline()
+    time.sleep(1)  # the other one is done with what it had
+    os.killpg(proving.pid, signal.SIGTERM)
+
+    assert ended(proving) == (143, "")
+    until(lambda: is_gone(beside))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")

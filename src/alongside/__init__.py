@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # read before anybody hears Ctrl-C: `typing` would take too long
 if TYPE_CHECKING:
     from alongside.widgets import evidence, quiz, role_play
 

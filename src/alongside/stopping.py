@@ -1,36 +1,61 @@
-"""Ctrl-C: the run ends with a sentence, whatever it was in the middle of."""
+"""Ctrl-C and SIGTERM: the run ends with a sentence, whatever it was in the middle of."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAYS = "Stopped. Everything is as it was; to go on, run the same command again."
 """What a run says that wrote nothing, or takes back what it wrote."""
+_ASKING: dict[signal.Signals, Any] = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGTERM: signal.SIG_DFL,
+}
+"""Signals that ask a run to stop, and what Python does at them where nobody told it else."""
+
+_asked = signal.SIGINT
+"""The signal that was heard last."""
 
 
 class Stopped(BaseException):
-    """Somebody pressed Ctrl-C; may carry other words than ``SAYS``.
+    """Somebody asked the run to stop; may carry other words than ``SAYS``.
 
     Python's own ``KeyboardInterrupt`` Sphinx would take for a fault of the course.
     """
 
 
 @contextmanager
-def ctrl_c_stops() -> Iterator[None]:
-    """Raise ``Stopped`` at the first Ctrl-C; a second one ends the process where it stands."""
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield  # whoever started us told us to let it pass
-        return
-    signal.signal(signal.SIGINT, _stop)
+def stoppable() -> Iterator[None]:
+    """Raise ``Stopped`` at the first signal; a second one ends the process where it stands."""
+    # What somebody set before us stays: a stage before this one, or a "let it pass".
+    ours = [one for one, usual in _ASKING.items() if signal.getsignal(one) == usual]
+    for one in ours:
+        signal.signal(one, _stop)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for one in ours:
+            signal.signal(one, _ASKING[one])
 
 
-def _stop(*_: object) -> NoReturn:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def asked_by() -> signal.Signals:
+    """Return the signal that stopped the run."""
+    return _asked
+
+
+def exit_code() -> int:
+    """Return how a run that was stopped ends: 130 after Ctrl-C, 143 after SIGTERM."""
+    return 128 + _asked
+
+
+def _stop(number: int, _frame: object) -> NoReturn:
+    global _asked  # noqa: PLW0603 - a process is stopped once
+    _asked = signal.Signals(number)
+    for one in _ASKING:
+        if signal.getsignal(one) == _stop:
+            signal.signal(one, signal.SIG_DFL)
     raise Stopped

@@ -83,6 +83,20 @@ def test_what_is_found_says_which_module_it_is_in_and_keeps_its_words_apart(page
     expect(module.locator(".al-in")).to_have_count(0)
 
 
+def test_a_page_that_teaches_a_word_comes_before_the_term_of_the_glossary(page, small_site):
+    page.goto(small_site.at("search.html?q=saying"))
+    expect(page.locator("#search-results a").first).to_be_visible()
+    page.evaluate(
+        "const at = Search._index.docnames.indexOf('book/sources');"
+        "Search._index.indexentries = {saying: [[at, 'term-saying', true]]};"
+        "document.getElementById('search-results').replaceChildren();"
+        "Search.performSearch('saying')"
+    )
+    found = page.locator("#search-results li > a")
+    expect(found.filter(has_text="Sources")).to_have_count(1)
+    expect(found.first).to_have_text("Saying it back")
+
+
 def test_a_search_that_finds_nothing_says_what_to_try(page, small_site):
     page.goto(small_site.at("search.html?q=zzzyzx"))
     told = "No page holds all of these words. Try fewer, or others."

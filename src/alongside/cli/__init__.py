@@ -2,7 +2,7 @@
 
 To add one: write ``cli/<name>.py`` with a click command ``<name>_command`` and name it in
 ``COMMANDS``. Ends: 0 fine, 1 the course has faults or is not proved, 2 bad input, 3 refused for
-safety; 130 stopped by Ctrl-C, 141 nobody reads the output any more.
+safety; 130 stopped by Ctrl-C, 143 by SIGTERM, 141 nobody reads the output any more.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from alongside import __version__
-from alongside.cli.ends import BAD_INPUT, NOBODY_READS, STOPPED
-from alongside.stopping import SAYS, Stopped, ctrl_c_stops
+from alongside.cli.ends import BAD_INPUT, NOBODY_READS
+from alongside.stopping import SAYS, Stopped, exit_code, stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +106,7 @@ class Commands(click.Group):
     def _ended(self, name: str, words: list[str]) -> int:
         """Run the words; return the exit code."""
         try:
-            with ctrl_c_stops(), self.make_context(name, words) as context:
+            with stoppable(), self.make_context(name, words) as context:
                 self.invoke(context)
             _flush()
         except click.exceptions.Exit as end:
@@ -119,7 +119,7 @@ class Commands(click.Group):
         except (KeyboardInterrupt, Stopped) as stop:
             click.echo(str(stop) or SAYS, err=True)
             _mute(sys.stderr)  # who tidies up behind us has nothing to add
-            return STOPPED
+            return exit_code()
         except Exception as error:  # noqa: BLE001 - no traceback, whatever happens
             return _after_failure(error)
         return 0

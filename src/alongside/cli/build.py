@@ -24,6 +24,8 @@ MOMENT = "SOURCE_DATE_EPOCH"
 """The variable that says for every builder what now is; an empty one says nothing."""
 UNFINISHED = ".unfinished"
 """Stands among the pages read until a build has ended well."""
+BESIDE_PAGES = ".beside-pages"
+"""Lists there what the last build that ended well wrote beside its pages, such as styles."""
 _PATTERN = re.compile(r"[\[\]*?]")
 """Signs by which pages would be looked for in folders beside the course as well."""
 HALF = (
@@ -133,9 +135,9 @@ def _read_and_written(source: Path, out: Path, pages_read: Path) -> int:
     """Let Sphinx read the pages and write the site; return 0 or an exit code."""
     # Sphinx warns only of pages that it reads, and takes a page cut short for a whole one:
     # after a build that did not end well the next is to read and write them all again. Styles
-    # that somebody took away it does not miss either.
-    unfinished = pages_read / UNFINISHED
-    if unfinished.exists() or not (out / "_static").is_dir():
+    # and pictures that somebody took away it does not miss either.
+    unfinished, listed = pages_read / UNFINISHED, pages_read / BESIDE_PAGES
+    if unfinished.exists() or not _all_there(out, listed):
         for old in pages_read.iterdir():
             whole = old.is_dir() and not old.is_symlink()
             shutil.rmtree(old) if whole else old.unlink()
@@ -146,8 +148,22 @@ def _read_and_written(source: Path, out: Path, pages_read: Path) -> int:
     except Stopped:
         _end_code_cells()
         raise Stopped(HALF) from None
+    listed.write_text("\n".join(_beside_pages(out)), "utf-8")
     unfinished.unlink()
     return 0
+
+
+def _beside_pages(out: Path) -> list[str]:
+    """Return the names of what is in a site beside its pages."""
+    files = (path for path in out.rglob("*") if path.is_file() and path.suffix != ".html")
+    return sorted(path.relative_to(out).as_posix() for path in files)
+
+
+def _all_there(out: Path, listed: Path) -> bool:
+    """Return whether nothing is gone that the last build wrote beside its pages."""
+    if not listed.is_file():  # of the first build, and of a version that kept no list
+        return (out / "_static").is_dir()
+    return set(listed.read_text("utf-8").split("\n")) <= set(_beside_pages(out))
 
 
 def _end_code_cells() -> None:

@@ -8,7 +8,5 @@ BAD_INPUT = 2
 """The words of the command or a file cannot be used."""
 REFUSED = 3
 """Nothing was done, since something could be lost or made public."""
-STOPPED = 130
-"""Ctrl-C."""
 NOBODY_READS = 141
 """The reader of the output went away."""

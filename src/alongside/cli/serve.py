@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import signal
 import subprocess
 import sys
 import threading
@@ -15,8 +16,8 @@ from typing import BinaryIO
 import click
 
 from alongside.cli.build import build_site
-from alongside.cli.ends import BAD_INPUT, STOPPED
-from alongside.stopping import Stopped
+from alongside.cli.ends import BAD_INPUT
+from alongside.stopping import Stopped, asked_by, exit_code
 
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
@@ -110,8 +111,10 @@ def rebuild_on_change(source: Path) -> None:
         try:
             building.wait()
         except Stopped:
+            if asked_by() != signal.SIGINT:
+                building.send_signal(asked_by())
             building.wait()  # it hears Ctrl-C as well, and says so
-            raise SystemExit(STOPPED) from None
+            raise SystemExit(exit_code()) from None
 
 
 @click.command("serve")

@@ -42,8 +42,9 @@ def judged_beside(loaded: Loaded) -> Iterator[tuple[Iterator[Verdict], Iterator[
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(others, fork, initializer=_begin, initargs=(loaded,))
     try:
-        # What is forked here never hears Ctrl-C: it is answered once, by the command.
-        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        # What is forked here never hears Ctrl-C: it is answered once, by the command. SIGTERM
+        # it hears only once it has begun, and then simply goes.
+        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             proved = pool.map(_verdict, loaded.role_plays)
             asked = {code: pool.submit(_faults, code) for code in reversed(RULES)}
@@ -69,6 +70,8 @@ def _meeting(loaded: Loaded, asked: Mapping[str, Future[list[Fault]]]) -> Iterat
 def _begin(loaded: Loaded) -> None:
     global _course  # noqa: PLW0603 - one course for the life of the process
     _course = loaded
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     Thread(target=_go_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 

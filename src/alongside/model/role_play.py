@@ -202,6 +202,8 @@ class RolePlay(Waivable):
     facts: dict[Slug, Text] = {}
     """What may become true: id → what it means. All start false."""
     start: Slug
+    shuffle: Annotated[int, Field(ge=0, le=999)] = 0
+    """Another number, another order of the replies as they are shown; see ``playing.order``."""
     turns: Annotated[dict[Slug, Turn], Field(min_length=1)]
     endings: Annotated[dict[Slug, Ending], Field(min_length=1)]
     debrief: Annotated[tuple[Debrief, ...], Field(min_length=3)]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 WORDING = frozenset(
     {"about", "ask", "better", "content_note", "effect", "feedback", "minutes", "name"}
-    | {"pronouns", "reason", "says", "setting", "text", "title", "why"}
+    | {"pronouns", "reason", "says", "setting", "shuffle", "text", "title", "why"}
 )
-"""Keys whose words no rule of a role-play asks about."""
+"""Keys that no rule asks about by which a mutant is caught."""
 
 
 @dataclass(frozen=True)

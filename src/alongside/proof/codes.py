@@ -15,14 +15,14 @@ from alongside.proof.idle import idle_parts
 from alongside.proof.quoted import quotes_before_they_are_said
 from alongside.proof.reach import REACH
 from alongside.proof.references import REFERENCES
-from alongside.proof.shape import SHAPE, TRICKS
+from alongside.proof.shape import SHAPE, SHAPE_OF_WORDS
 from alongside.proof.teaching import TEACHING, TEACHING_OF_ENDS
 from alongside.proof.wider import WIDER
 
 _AUTHOR = (never_broken, always_possible_broken, must_pass_broken)
 _CHECKS = (
     *(*REFERENCES, *REACH, circles, idle_parts, quotes_before_they_are_said, *WIDER),
-    *(*TEACHING, *TEACHING_OF_ENDS, *_AUTHOR, *SHAPE, *TRICKS),
+    *(*TEACHING, *TEACHING_OF_ENDS, *_AUTHOR, *SHAPE, *SHAPE_OF_WORDS),
 )
 _OTHERS = {
     "R109": "There is no such role-play.",

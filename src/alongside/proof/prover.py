@@ -18,8 +18,8 @@ from alongside.proof.idle import idle_parts
 from alongside.proof.quoted import quotes_before_they_are_said
 from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
 from alongside.proof.references import REFERENCES
-from alongside.proof.robots import ROBOTS, chance_of_good, robot_of_good
-from alongside.proof.shape import SHAPE, SHAPE_OF_LINES, TRICKS
+from alongside.proof.robots import PLACES, TRICKS, chance_of_good, robot_of_good
+from alongside.proof.shape import SHAPE, SHAPE_OF_LINES, SHAPE_OF_WORDS
 from alongside.proof.study import Study
 from alongside.proof.teaching import TEACHING, TEACHING_OF_ENDS
 from alongside.proof.transcript import told
@@ -81,7 +81,7 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
     yield from built_in(study, shape=shape)
     yield from idle_parts(study)
     yield from quotes_before_they_are_said(study)
-    for check in (*TEACHING_OF_ENDS, *(TRICKS if shape else ())):
+    for check in (*TEACHING_OF_ENDS, *(SHAPE_OF_WORDS if shape else ())):
         yield from check(study)
 
 
@@ -133,7 +133,7 @@ def _figures(study: Study, *, shape: bool) -> Figures:
         len(study.graph.turns),
         None if good is None else study.replies_to(good),
         chance_of_good(study) if shape else None,
-        tuple((name, robot_of_good(study, name)) for name in ROBOTS) if shape else (),
+        tuple((name, robot_of_good(study, name)) for name in PLACES | TRICKS) if shape else (),
     )
 
 

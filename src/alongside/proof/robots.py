@@ -27,12 +27,12 @@ def chance_of_good(study: Study) -> float:
 
 def robot_of_good(study: Study, robot: str) -> float:
     """Return the share of plays of this robot that reach a good ending (ties by lot)."""
-    return _share(study, (ROBOTS | SIGNS)[robot])
+    return _share(study, (PLACES | TRICKS | SIGNS)[robot])
 
 
 def given_away(study: Study, robot: str) -> list[str]:
     """Return the turns in which this robot takes strong replies, where others are on offer."""
-    choice, told = (ROBOTS | SIGNS)[robot], dict[str, bool]()
+    choice, told = (TRICKS | SIGNS)[robot], dict[str, bool]()
     for node, moves in enumerate(study.graph.moves):
         if len({study.reply(node, move.reply).quality == "strong" for move in moves}) > 1:
             taken = {study.reply(node, move.reply).quality for move in choice(study, node)}
@@ -65,10 +65,6 @@ def _share(study: Study, choice: Choice) -> float:
 
 def _anything(study: Study, node: int) -> list[Move]:
     return study.graph.moves[node]
-
-
-def _first(study: Study, node: int) -> list[Move]:
-    return _anything(study, node)[:1]
 
 
 def _longest(study: Study, node: int) -> list[Move]:
@@ -104,12 +100,27 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{4,}", text.lower()))
 
 
-ROBOTS: dict[str, Choice] = {
-    "first": _first,
-    "longest": _longest,
-    "shortest": _shortest,
-    "echo": _echo,
+def _place(taken: slice) -> Choice:
+    """Choose by place among the replies on offer; where none stands there, the last."""
+
+    def choice(study: Study, node: int) -> list[Move]:
+        shown = study.shown(node)
+        return shown[taken] or shown[-1:]
+
+    return choice
+
+
+PLACES: dict[str, Choice] = {
+    "first": _place(slice(1)),
+    "second": _place(slice(1, 2)),
+    "third": _place(slice(2, 3)),
+    "fourth": _place(slice(3, 4)),
+    "last": _place(slice(-1, None)),
+    "middle": _place(slice(1, -1)),
 }
+"""Ways of choosing by the place in which a reply is shown."""
+TRICKS: dict[str, Choice] = {"longest": _longest, "shortest": _shortest, "echo": _echo}
+"""Ways of taking tests, whatever is in them."""
 
 
 def _by(score: Callable[[str], int]) -> Choice:

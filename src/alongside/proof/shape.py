@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from alongside.playing.conditions import predicate
 from alongside.proof.found import Found
-from alongside.proof.robots import ROBOTS, SIGNS, chance_of_good, given_away, robot_of_good
+from alongside.proof.robots import (
+    PLACES,
+    SIGNS,
+    TRICKS,
+    chance_of_good,
+    given_away,
+    robot_of_good,
+)
 from alongside.proof.study import Study
 
 TURNS = 12
@@ -20,10 +27,13 @@ MARGIN = 0.10
 """A robot may beat chance by this much."""
 SIGN_MARGIN = 0.30
 """And one that looks for a sign inside replies by this much: people do ask when they listen."""
+SHUFFLES = 100
+"""Orders that are tried before a fault names one."""
 _FEW = 5
 """Turns that a fault names."""
 MEANING = {
-    "first": "the first reply",
+    **{place: f"the {place} reply" for place in PLACES},
+    "middle": "a reply in a middle place",
     "longest": "the longest reply",
     "shortest": "the shortest reply",
     "echo": "the reply that shares most words with what was just said",
@@ -85,8 +95,9 @@ def too_few_forks(study: Study) -> Iterator[Found]:
 
 def robots_do_well(study: Study) -> Iterator[Found]:
     """R606: a trick of taking tests beats chance by more than ten points."""
-    remedy = "change the order, the lengths or the words of some replies."
-    yield from _beaten(study, "R606", ROBOTS, MARGIN, remedy)
+    remedy = "change the lengths or the words of some replies."
+    for robot, says in _beaten(study, TRICKS, MARGIN):
+        yield Found("R606", ("turns",), says, _where(study, robot) + remedy)
 
 
 def signs_do_well(study: Study) -> Iterator[Found]:
@@ -97,12 +108,38 @@ def signs_do_well(study: Study) -> Iterator[Found]:
     through.
     """
     remedy = "give the sign to other replies too, or take it from some strong ones."
-    yield from _beaten(study, "R607", SIGNS, SIGN_MARGIN, remedy)
+    for robot, says in _beaten(study, SIGNS, SIGN_MARGIN):
+        yield Found("R607", ("turns",), says, _where(study, robot) + remedy)
 
 
-def _beaten(
-    study: Study, code: str, robots: Iterable[str], margin: float, remedy: str
-) -> Iterator[Found]:
+def places_do_well(study: Study) -> Iterator[Found]:
+    """R608: taking always what is shown in one place beats chance by more than ten points.
+
+    Where turns are few, luck alone may decide, and R601 has asked for more.
+    """
+    for _, says in (
+        _beaten(study, PLACES, MARGIN) if len(study.role_play.turns) >= TURNS else ()
+    ):
+        yield Found("R608", ("turns",), says, _other_order(study))
+
+
+def _other_order(study: Study) -> str:
+    """Return the remedy: the first ``shuffle`` with which no place does well."""
+    for number in range(SHUFFLES):
+        other = Study(study.role_play.model_copy(update={"shuffle": number}), study.budget)
+        other.graph = study.graph  # the order changes nothing that can be reached
+        if not any(_beaten(other, PLACES, MARGIN)):
+            return f"Write “shuffle: {number}” above “turns”; then no place does."
+    return "No “shuffle” mends it: let fewer ways lead to good endings."
+
+
+def _where(study: Study, robot: str) -> str:
+    turns = given_away(study, robot)[:_FEW]
+    return f"In {', '.join(turns)}: " if turns else "Where that is a strong one, "
+
+
+def _beaten(study: Study, robots: Iterable[str], margin: float) -> Iterator[tuple[str, str]]:
+    """Yield each robot that does better than chance by the margin, and how well it does."""
     shares = {robot: robot_of_good(study, robot) for robot in robots}
     if max(shares.values()) <= margin:
         return
@@ -113,9 +150,7 @@ def _beaten(
                 f"Choosing always {MEANING[robot]} reaches a good ending in {share:.0%} of"
                 f" plays; chance does in {chance:.0%}."
             )
-            turns = given_away(study, robot)[:_FEW]
-            where = f"In {', '.join(turns)}: " if turns else "Where that is a strong one, "
-            yield Found(code, ("turns",), says, f"{where}{remedy}")
+            yield robot, says
 
 
 def forks(study: Study) -> list[str]:
@@ -142,8 +177,8 @@ SHAPE = (
 )
 SHAPE_OF_LINES = (too_few_living_turns,)
 """Those that depend on when a line is heard."""
-TRICKS = (robots_do_well, signs_do_well)
-"""Those that read the words of replies."""
+SHAPE_OF_WORDS = (robots_do_well, signs_do_well, places_do_well)
+"""Those that read the words of replies, or their order."""
 
 
 def _lives(study: Study, name: str) -> bool:

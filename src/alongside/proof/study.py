@@ -8,6 +8,7 @@ from functools import cached_property
 from alongside.model.role_play import Reply, RolePlay
 from alongside.playing.conditions import Tree, keys, parse, rekeyed, vocabulary
 from alongside.playing.machine import Machine, compiled
+from alongside.playing.order import reply_order
 from alongside.proof.graph import Graph, Move, backward, explored, forward
 from alongside.proof.player import Player
 from alongside.proof.reads import Reads, bits, reading, reads_of
@@ -141,6 +142,19 @@ class Study:
     def reply(self, node: int, number: int) -> Reply:
         """Return a reply of the turn at this node."""
         return self.role_play.turns[self.graph.turns[node]].replies[number]
+
+    @cached_property
+    def order(self) -> dict[str, list[str]]:
+        """Turn → the ids of its replies as they are shown."""
+        play = self.role_play
+        return {turn: [reply.id for reply in reply_order(play, turn)] for turn in play.turns}
+
+    def shown(self, node: int) -> list[Move]:
+        """Return the moves at this node as the player shows them: those on offer, in order."""
+        moves, turn = self.graph.moves[node], self.graph.turns[node]
+        return sorted(
+            moves, key=lambda move: self.order[turn].index(self.reply(node, move.reply).id)
+        )
 
     def reply_nodes(self) -> Iterator[tuple[int, Move]]:
         """Return every (node, move)."""

@@ -26,6 +26,7 @@ from alongside.reading.loaded import (
     Loaded,
 )
 from alongside.reading.pages import MAX_PAGE_BYTES, Page, read_page
+from alongside.reading.pictures import MAX_PICTURE_BYTES, picture_faults
 from alongside.reading.shapes import shape
 from alongside.reading.strict_yaml import MAX_BYTES, Document, nearest_line, read_yaml
 from alongside.reading.toc import Entry, TocFile, entries, toc_faults
@@ -64,6 +65,7 @@ class Reader:
         toc = self.toc()
         pages = self.pages(toc)
         config = self.config()
+        self.look_at_pictures()
         return Loaded(
             folder=self.folder.root,
             course=course,
@@ -238,6 +240,14 @@ class Reader:
                     self.lines[entry.path] = page.front_lines
                     found[entry.name] = page
         return found
+
+    def look_at_pictures(self) -> None:
+        """Keep the faults of pictures in which a script could stand."""
+        for path in sorted(self.folder.files):
+            if path.suffix.lower() == ".svg":
+                data = self.bytes_of(path, MAX_PICTURE_BYTES)
+                if data is not None:
+                    self.faults += picture_faults(data, path)
 
     def config(self) -> dict[str, Plain]:
         """Return the configuration of the book; empty where it cannot be read."""

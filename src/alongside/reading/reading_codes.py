@@ -67,5 +67,7 @@ READING_CODES: Mapping[str, str] = MappingProxyType(
         "Y504": "A work stands in the bibliography once.",
         "Y505": "A work is of a known kind, and has what that kind needs.",
         "Y506": "The address of a work leads to the web.",
+        "Y601": "A picture holds no script and asks nobody for anything.",
+        "Y602": "A picture can be read to its end.",
     }
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from alongside.playing.conditions import keys, parse, vocabulary
 from alongside.playing.machine import conditions_of
+from alongside.playing.order import reply_order
 from alongside.render import role_play_words as words
 from alongside.render.html import paragraphs
 from alongside.render.html import text as escape
@@ -231,19 +231,6 @@ class Booklet:
             f'<li data-debrief="{asked.id}">'
             f"{self._condition(asked.when, 'If')}{escape(asked.ask)}</li>"
         )
-
-
-def reply_order(play: RolePlay, turn: str) -> tuple[Reply, ...]:
-    """Return the replies of a turn in an order made from the ids alone.
-
-    Writers tend to put the strong reply first; the order must not tell, and must be the same
-    on paper, without scripts and in the player.
-    """
-
-    def chance(reply: Reply) -> bytes:
-        return hashlib.sha256(f"{play.id}/{turn}/{reply.id}".encode()).digest()
-
-    return tuple(sorted(play.turns[turn].replies, key=chance))
 
 
 _LATE = {

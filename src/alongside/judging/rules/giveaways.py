@@ -1,9 +1,9 @@
 """The rule against words that give the good replies of a role-play away.
 
 Whoever knows such courses takes the reply that asks "what", or owns something, or names a
-number, and learns nothing by it. Each word is tried, and each mark and place, there and not
-there. All turns weigh alike; R607 of the proof room follows five signs through whole plays,
-where a few turns may decide.
+number, and learns nothing by it. Each word is tried, and each mark and place as it is shown,
+there and not there. All turns weigh alike; R607 and R608 of the proof room follow five signs
+and each place through whole plays, where a few turns may decide.
 """
 
 from __future__ import annotations
@@ -16,16 +16,14 @@ from statistics import fmean
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
 from alongside.model import RolePlay
+from alongside.playing.order import reply_order
 from alongside.reading.load import Loaded
 
 _MARGIN = 0.22
 """How far above chance a sign may lead; of hundreds the best leads 20 points by luck alone."""
 _FEW = 8
 """Turns below which luck alone leads further."""
-_LAST, _LAST_MARGIN = "the last place", 0.4
-"""How far the last place may lead: a reply that mends is often the last to be written.
-
-Places are those of the file; what is shown has an order made from ids."""
+_PLACES = ("the first place", "the second place", "the third place", "the fourth place")
 _CREDIT = {"strong": 1.0, "middling": 0.5, "weak": 0.0, "harmful": 0.0}
 _MARKS = {
     "three dots": re.compile("…"),
@@ -52,9 +50,10 @@ _Turn = Sequence[tuple[frozenset[str], float]]
 
 @rule("R830", warning=True)
 def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
-    """Choosing by a word, mark or place earns no 22 points above chance; by the last, no 40.
+    """Choosing by a word, mark or place earns no 22 points above chance.
 
-    Let poor replies have it too, as somebody kind would say them, and some strong ones not.
+    Let poor replies have it too, as somebody kind would say them, and some strong ones not;
+    where it is a place, write another `shuffle`.
     """
     for play in loaded.role_plays.values():
         if len(play.turns) < _FEW:
@@ -63,7 +62,7 @@ def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
         for sign in sorted(_signs_that_tell(turns)):
             for has, said in ((True, "with"), (False, "without")):
                 gain = _gain(turns, sign, has)
-                if gain > (_LAST_MARGIN if sign == _LAST else _MARGIN):
+                if gain > _MARGIN:
                     says = f"To prefer replies {said} {sign} earns {gain:.0%} more than chance."
                     yield Found(play, ("turns",), says, play.waive)
 
@@ -71,15 +70,17 @@ def no_sign_gives_replies_away(loaded: Loaded) -> Iterator[Found]:
 def _turns(play: RolePlay) -> list[_Turn]:
     return [
         [
-            (_signs(reply.text) | {_place(at, len(turn.replies))}, _CREDIT[reply.quality])
-            for at, reply in enumerate(turn.replies)
+            (_signs(reply.text) | _places(at, len(turn.replies)), _CREDIT[reply.quality])
+            for at, reply in enumerate(reply_order(play, name))
         ]
-        for turn in play.turns.values()
+        for name, turn in play.turns.items()
     ]
 
 
-def _place(at: int, of: int) -> str:
-    return "the first place" if at == 0 else _LAST if at == of - 1 else "a middle place"
+def _places(at: int, of: int) -> frozenset[str]:
+    """Return how the place is called in which a reply is shown."""
+    called = "the last place" if at == of - 1 else _PLACES[at]
+    return frozenset({called} if at in {0, of - 1} else {called, "a middle place"})
 
 
 def _signs_that_tell(turns: Sequence[_Turn]) -> Iterator[str]:

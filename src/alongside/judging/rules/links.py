@@ -27,6 +27,10 @@ _REFUSED = re.compile(
     r"(?:\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?|<)(?:javascript|vbscript|data|file):", re.IGNORECASE
 )
 """A target that the parser of the book leaves on the page as plain text."""
+_NOWHERE = re.compile(
+    r"(?P<sent>\b(?:see|read|open|visit|go to) (?:the )?)?\[(?P<words>[^\][]+)\]", re.IGNORECASE
+)
+"""Words in square brackets that lead nowhere, and what may send a reader there."""
 _LINES = ("mailto", "sms", "tel")
 _HTTPS = re.compile(r"https://[^/?#@\s]+(?![^/?#]*@)")
 GLOSSARY = "glossary"
@@ -103,6 +107,20 @@ def _refused(page: Page) -> Iterator[tuple[int, str]]:
         words = unescape(re.sub(r"`[^`]*`", "", line))
         if found := _REFUSED.search(words):
             yield number, words[found.start() :].lstrip("[]( <")
+
+
+@rule("P133", warning=True)
+def no_link_is_forgotten(loaded: Loaded) -> Iterator[Found]:
+    """No words in square brackets send a reader to a page, or name one, without a link.
+
+    Write the address behind them in round brackets, or take the square ones out.
+    """
+    titles = {(page.title or "").lower() for page in loaded.pages.values()}
+    for page in loaded.pages.values():
+        for prose in page.prose:
+            for found in _NOWHERE.finditer(prose.text):
+                if found["sent"] or found["words"].strip().lower() in titles:
+                    yield Found(page, prose.line, f"'{found.group()[:60]}' leads nowhere.")
 
 
 @rule("P120", needs=("_toc.yml", "book", "facilitator_guide", "modules"))

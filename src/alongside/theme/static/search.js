@@ -2,6 +2,13 @@
 // What Sphinx's search lacks: it looks for excerpts in <main> and keeps their words apart, says
 // of what part of the course a page is, and says its result aloud.
 {
+  // A page with the words in its title teaches them: it comes before one that has them in a
+  // heading, and before a term of the glossary, to which Sphinx gives up to 100.
+  const asked = (new URLSearchParams(location.search).get("q") ?? "").trim().toLowerCase();
+  Scorer.score = ([, title, , , score]) => {
+    if (score > Scorer.title + 1) return Scorer.title - 1;
+    return score + (asked && title.toLowerCase().includes(asked) ? 1 : 0);
+  };
   Object.assign(Documentation.TRANSLATIONS, {
     "Search Results": "What was found",
     "Search finished, found ${resultCount} page(s) matching the search query.": "Pages that hold your words: ${resultCount}.",
