@@ -126,11 +126,14 @@ def steps_do_not_tell_their_place(loaded: Loaded) -> Iterator[Found]:
 
 @rule("L207")
 def quotations_are_closed(loaded: Loaded) -> Iterator[Found]:
-    """In a question or a role-play each quotation or bracket that is opened is closed.
+    """In a question or a role-play quotations and brackets are closed, by one kind of marks.
 
-    Put in the missing mark.
+    Put in the missing mark; where some marks are curly (“ ”), write all of them so.
     """
+    curly = {id(said.thing) for said in of_activities(loaded) if "“" in said.text}
     for said in of_activities(loaded):
+        if '"' in said.text and id(said.thing) in curly:
+            yield Found(said.thing, said.place, f"'{said.text[:50]}' has straight marks.")
         if _is_open(said):
             yield Found(said.thing, said.place, f"'{said.text[:50]}' lacks a quotation mark.")
         if len(_OPENED.findall(said.text)) > said.text.count(")"):

@@ -19,10 +19,11 @@ from alongside.reading.load import Loaded
 _VERDICT = frozenset(
     "a absolutely afraid again an and another answer are at bad be because best better bravo "
     "brilliant but choice choose congratulations correct done exactly false for give go going "
-    "good got great have here i'm in incorrect indeed is it it's it’s i’m job keep label "
-    "lesson look more next nice no nope not of on once one option page peer place please read "
-    "reply response right sadly should sorry spot step super supporter that that's that’s the "
-    "this time to true try unfortunately we well work would wrong yes you you're you’re".split()
+    "good got great have here i'm in incorrect indeed is it it's it’s i’m job keep kind label "
+    "lesson look looking more next nice no nope not of on once one option page peer place "
+    "please read reply response right sadly should sorry spot step super supporter that "
+    "that's that’s the thing this time to true try unfortunately want we well what work would "
+    "wrong yes you you're you’re".split()
 )
 """Words that say whether an answer is right and nothing of why."""
 _LETTER = re.compile(
