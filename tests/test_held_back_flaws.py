@@ -1,5 +1,7 @@
 """Flaws that a hand wrote down before it had read a rule, and that no rule found at first."""
 
+import re
+
 import pytest
 
 from breaking import BANK, PLAY, SHEET, change, codes
@@ -26,7 +28,7 @@ POOR = "Everybody wants to give up in November."
         (BANK, BEST, "A pile of work. It goes no further than me, ever.", "Q214"),
         (BANK, BEST, "That sounds to me like a depressive episode.", "Q214"),
         (BANK, BEST, "Leave out your antidepressants and see.", "Q214"),
-        (BANK, WRONG, "“Most people in this term are behind.”", "L207"),
+        (BANK, WHY, "You say Sam could begin with the shortest one and hand that in.", "Q104"),
         (BANK, NOTICE, "That is wrong. Do it again.", "Q133"),
         (PLAY, POOR, "Is it really such a big deal? It is November.", "Q212"),
         (PLAY, SITS, "effect: “Well,” says Jasmin.", "R823"),
@@ -42,6 +44,17 @@ def test_a_flaw_that_was_missed_at_first_is_found(course, file, find, words, cod
     change(course, file, find, words)
 
     assert code in codes(course, file)
+
+
+def test_straight_marks_among_curly_ones_are_found(course):
+    text = (course / BANK).read_text("utf-8")
+    assert "L207" not in codes(course)
+
+    (course / BANK).write_text(re.sub(r'(?<=[ ,])"([^"\n]+)"', r"“\1”", text), "utf-8")
+    assert "L207" not in codes(course)
+
+    change(course, BANK, WRONG, 'The others said "we too".')
+    assert "L207" in codes(course)
 
 
 def test_two_lines_of_a_campus_do_not_share_a_number(course):
@@ -78,16 +91,16 @@ def test_steps_with_other_good_orders_may_be_told_by_another_place(course):
 @pytest.mark.parametrize(
     ("round_of", "code"),
     [
-        ("eleven and a half minutes, eight to talk, two and a half to look back and one to "
-         "change", set()),
-        ("eight, five with the card, two to talk (what to keep, what not) and one to change",
-         set()),
+        (
+            "eleven and a half minutes, eight to do, two and a half to talk and one to change",
+            set(),
+        ),
+        ("eight, five with the card, two to talk (what to keep) and one to change", set()),
         ("nine minutes as in the full plan", set()),
-        ("nine minutes and has six turns, five minutes to play, three to talk and one to change",
-         set()),
+        ("nine and has six turns, five minutes to play, three to talk, one to change", set()),
         ("nine minutes, seven to play, three to talk and one to change", {"F115"}),
     ],
-)  # fmt: skip
+)
 def test_the_parts_of_a_round_add_up(course, round_of, code):
     change(course, SHEET, "For a first evening.", f"For an evening. A round takes {round_of}.")
 

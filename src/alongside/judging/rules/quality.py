@@ -57,7 +57,8 @@ _STEPS_OUT = {
     "diagnoses or treats": r"\b(?:anxiety|adhd|ptsd|ocd|bpd|bipolar|psycho(?:sis|tic)|trauma"
     r"|borderline|burn-?out|eating disorder|anorexia|bulimia|paranoi\w*|manic|symptoms?"
     r"|disorder|syndrome|depressive|diagnos\w+|melatonin|antidepress\w+|insomnia"
-    r"|sleeping (?:pill|tablet)s?|(?:sounds like|you seem|you['’]re|you are) (?:\w+ )?(?:depress|traumati)\w+"
+    r"|sleeping (?:pill|tablet)s?"
+    r"|(?:sounds like|you seem|you['’]re|you are) (?:\w+ )?(?:depress|traumati)\w+"
     r"|(?:that['’]s|that is|sounds like|having) a panic attack"
     r"|coping (?:skill|mechanism|strateg)\w+|take something for)\b",
 }
