@@ -45,6 +45,7 @@ def test_a_part_of_a_condition_that_changes_nothing_is_warned_about(place, when,
 
 def test_a_level_that_no_play_comes_to_is_warned_about():
     data = deepcopy(SMALL)
+    del data["waive"]
     data["meters"]["trust"]["start"] = "guarded"
     for turn in data["turns"].values():
         for each in turn["replies"]:
