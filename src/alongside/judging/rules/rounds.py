@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
 from alongside.reading.load import Loaded
+from alongside.sessions.clock import Part, parts, steps_of
 
+_THREE = 3
+"""People in a group, each of whom has a round."""
 _LEAST_OTHER = 3  # words; "Watches." leaves somebody standing about
 _IN_WORDS = {
     word: number
@@ -37,20 +40,30 @@ def the_other_leader_has_something_to_do(loaded: Loaded) -> Iterator[Found]:
 
 @rule("F115", needs=("facilitator_guide",))
 def rounds_add_up(loaded: Loaded) -> Iterator[Found]:
-    """The parts of a round add up to the round, where `when` tells them.
+    """The parts of a round that `when` tells add up to it, and a step in threes holds three.
 
-    Change the minutes of a part, or of the round.
+    Change the minutes of a part, of the round, or of the step.
     """
     for sheets in loaded.run_sheets.values():
+        steps = steps_of(loaded, sheets)
         for at, sheet in enumerate(sheets.sheets):
             if found := _ROUND.search(_ASIDE.sub("", sheet.when)):
                 whole, shares = _number(found[1], found[2]), _SHARE.findall(found[3])
                 total = sum(_number(*share) for share in shares)
+                takes = f"A round of '{sheet.id}' takes {whole:g} minutes"
                 if shares and total != whole:
-                    detail = (
-                        f"A round of '{sheet.id}' takes {whole:g} minutes, its parts {total:g}."
+                    yield Found(
+                        sheets, ("sheets", at, "when"), f"{takes}, its parts {total:g}."
                     )
-                    yield Found(sheets, ("sheets", at, "when"), detail)
+                room = max(map(_in_threes, parts(sheet, steps)), default=0)
+                if 0 < room < _THREE * whole:
+                    detail = f"{takes}; its longest step in threes has {room}."
+                    yield Found(sheets, ("sheets", at, "steps"), detail)
+
+
+def _in_threes(part: Part) -> int:
+    """Return the minutes of a step in which three play in turn; 0 of any other."""
+    return part.minutes if part.step.plays_parts and part.step.groups == "threes" else 0
 
 
 def _number(word: str, half: str | None) -> float:
