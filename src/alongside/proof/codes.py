@@ -17,11 +17,12 @@ from alongside.proof.reach import REACH
 from alongside.proof.references import REFERENCES
 from alongside.proof.shape import SHAPE, SHAPE_OF_WORDS
 from alongside.proof.teaching import TEACHING, TEACHING_OF_ENDS
-from alongside.proof.wider import WIDER
+from alongside.proof.wider import WIDER, levels_never_reached
 
 _AUTHOR = (never_broken, always_possible_broken, must_pass_broken)
 _CHECKS = (
-    *(*REFERENCES, *REACH, circles, idle_parts, quotes_before_they_are_said, *WIDER),
+    *(*REFERENCES, *REACH, circles, idle_parts, levels_never_reached),
+    *(quotes_before_they_are_said, *WIDER),
     *(*TEACHING, *TEACHING_OF_ENDS, *_AUTHOR, *SHAPE, *SHAPE_OF_WORDS),
 )
 _OTHERS = {

@@ -23,7 +23,7 @@ from alongside.proof.shape import SHAPE, SHAPE_OF_LINES, SHAPE_OF_WORDS
 from alongside.proof.study import Study
 from alongside.proof.teaching import TEACHING, TEACHING_OF_ENDS
 from alongside.proof.transcript import told
-from alongside.proof.wider import WIDER
+from alongside.proof.wider import WIDER, levels_never_reached
 
 BUDGET = 400_000
 """States after which the prover says *not proved*."""
@@ -80,6 +80,7 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
         yield from graph_rule_broken(study, graph_rule, path)
     yield from built_in(study, shape=shape)
     yield from idle_parts(study)
+    yield from levels_never_reached(study)
     yield from quotes_before_they_are_said(study)
     for check in (*TEACHING_OF_ENDS, *(SHAPE_OF_WORDS if shape else ())):
         yield from check(study)

@@ -31,6 +31,28 @@ def changes_always_lost(study: Study) -> Iterator[Found]:
         yield Found("R213", path, says, "Take the change out, or give the meter room.")
 
 
+def levels_never_reached(study: Study) -> Iterator[Found]:
+    """R219: no play brings the meter to the level (warning)."""
+    graph, variables = study.wide, study.machine["variables"]
+    meters = study.role_play.meters.items()
+    # A change is all that moves a meter, and `wide` keeps it until the last one.
+    met = {(study.key_of[name], meter.levels.index(meter.start)) for name, meter in meters}
+    for node, moves in enumerate(graph.moves):
+        for move in moves:
+            written = study.machine["places"][graph.turns[node]]["replies"][move.reply]
+            for at, steps in written["change"]:
+                if variables[at]["kind"] == "meter":
+                    after = graph.values[node][at] + steps
+                    met.add((at, min(max(after, 0), variables[at]["top"])))
+    for name, meter in meters:
+        for index, level in enumerate(meter.levels):
+            if (study.key_of[name], index) not in met:
+                path: Path = ("meters", name, "levels")
+                says = f"No play brings {name} to {level}."
+                remedy = "Take the level out, or give the meter room."
+                yield Found("R219", path, says, remedy, warning=True)
+
+
 def debrief_never_asked(study: Study) -> Iterator[Found]:
     """R214: no play is asked the debrief question (R210 where every play is)."""
     for at, (tree, graph) in study.asking.items():

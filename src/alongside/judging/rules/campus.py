@@ -15,6 +15,7 @@ from alongside.reading.load import Loaded
 
 WARN_DAYS, FAIL_DAYS = 90, 180
 _GIVEN_UP = {"+18334564566", "+18002738255", "45645"}
+_NORTH_AMERICAN = len("+1") + 10
 _DAY_AND_NIGHT = re.compile(r"night|\b24\b|always|any ?time|every hour", re.IGNORECASE)
 _SPOKEN_FIRST = ("emergency", "crisis")
 
@@ -87,9 +88,10 @@ def checks_are_not_stale(loaded: Loaded) -> Iterator[Found]:
 
 @rule("K105")
 def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
-    """Every line has a number or an address, and none that has been given up.
+    """Every line has a number or an address, whole, and none that has been given up.
 
-    Add `call`, `text`, `chat` or `web`; where a service has moved, write its new number.
+    Add `call`, `text`, `chat` or `web`; where a service has moved, write its new number. In
+    North America a number is +1 and ten digits.
     """
     for thing, campus in _profiles(loaded):
         for at, line in enumerate(campus.lines):
@@ -98,6 +100,10 @@ def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
             for key in ("call", "text"):
                 if getattr(line, key) in _GIVEN_UP:
                     detail = f"'{line.name}' has the number of a service that is now 988."
+                    yield Found(thing, ("lines", at, key), detail)
+                number = getattr(line, key) or ""
+                if number.startswith("+1") and len(number) != _NORTH_AMERICAN:
+                    detail = f"'{number}' has {len(number) - 2} digits after +1."
                     yield Found(thing, ("lines", at, key), detail)
 
 
@@ -120,11 +126,18 @@ def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
 
 @rule("K107")
 def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
-    """Lines, contacts and limits have ids of their own.
+    """Lines, contacts and limits have ids of their own, and lines numbers of their own.
 
-    Rename one of the two.
+    Rename one of the two, or correct a number.
     """
     for thing, campus in _profiles(loaded):
         for name in ("lines", "contacts", "limits"):
             for at, one in taken(entry.id for entry in getattr(campus, name)):
                 yield Found(thing, (name, at, "id"), f"The id '{one}' is taken.")
+        for key in ("call", "text"):
+            numbers = ((at, getattr(line, key)) for at, line in enumerate(campus.lines))
+            met: set[str] = set()
+            for at, number in numbers:
+                if number and number in met:
+                    yield Found(thing, ("lines", at, key), f"Another line has {number}.")
+                met.add(number or "")

@@ -25,6 +25,16 @@ _DOES = re.compile(
     r"|swallows|takes|thinks|types|waits|writes)\b"
 )
 """An effect that begins with a name: "Martin counts"."""
+_SAYS = re.compile(
+    r"\b(?:answers|asks|calls|laughs|repeats|replies|says|types|writes)"
+    r" ([A-ZÀ-Ý][a-zà-ÿ]{2,})\b"
+)
+"""An effect in which a name stands behind what is said: "…,” says Martin"."""
+_BODY = re.compile(
+    r"(?:^|[.!?…] )(?!You )[A-ZÀ-Ý][a-zà-ÿ]+ (?:\w+ly )?(?:frowns?|gets? up|grins?|laughs?"
+    r"|leans?|looks? (?:at|away|down|over|up)|nods?|shakes? (?:her|his|their) head|shrugs?"
+    r"|sighs?|sits?|smiles?|turns? (?:away|round|to))\b"
+)
 _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
     "she": frozenset({"she", "her", "hers", "herself"}),
@@ -130,6 +140,8 @@ def strangers_are_not_named(loaded: Loaded) -> Iterator[Found]:
                 named |= set(_WITHIN.findall(plain)) - _DAYS
             if path[-1] == "effect" and (found := _DOES.match(plain)):
                 named.add(found[1])
+            if path[-1] == "effect":
+                named |= set(_SAYS.findall(plain))
             for name in sorted(named - known):
                 if not _is_a_word(loaded, name):
                     yield Found(
@@ -172,6 +184,19 @@ def pronouns_are_their_own(loaded: Loaded) -> Iterator[Found]:
                     if said & forms and pronoun not in go_by and not forms & heard:
                         says = f"'{min(said & forms)}' is said, and nobody here goes by it."
                         yield Found(play, (*path, part), says)
+
+
+@rule("R833", warning=True)
+def nobody_is_seen_in_a_chat(loaded: Loaded) -> Iterator[Found]:
+    """Where people write to each other, an effect shows no face and no body.
+
+    Write what stands on the screen: words, dots, a pause; or correct `channel`.
+    """
+    for play in loaded.role_plays.values():
+        for reply, path in replies(play) if play.channel == "text" else ():
+            if found := _BODY.search(QUOTED.sub("", reply.effect)):
+                says = f"'{found.group().strip(' .?!…')}' cannot be seen on a screen."
+                yield Found(play, (*path, "effect"), says, play.waive)
 
 
 def _told(play: RolePlay) -> Iterator[str]:

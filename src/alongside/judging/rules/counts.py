@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from alongside.judging.rules.asked import asked, choices
@@ -32,6 +33,7 @@ _ORDER = re.compile(
     r"|to (?:begin|finish|start)|step \w+|\d+[.):])(?!\w)",
     re.IGNORECASE,
 )
+_MARKS = re.compile('[“"]')
 _OPENED = re.compile(r"(?<![:;])(?<![:;]-)\(")
 """A bracket that is no smile."""
 _SO_MANY = re.compile(r"\bin ([1-9]\d*) words\b")
@@ -126,11 +128,19 @@ def steps_do_not_tell_their_place(loaded: Loaded) -> Iterator[Found]:
 
 @rule("L207")
 def quotations_are_closed(loaded: Loaded) -> Iterator[Found]:
-    """In a question or a role-play each quotation or bracket that is opened is closed.
+    """In a question or a role-play quotations and brackets are closed, by one kind of marks.
 
-    Put in the missing mark.
+    Put in the missing mark; where most marks are curly (“ ”), write all of them so.
     """
+    kinds = Counter(
+        (id(said.thing), mark)
+        for said in of_activities(loaded)
+        for mark in _MARKS.findall(said.text)
+    )
     for said in of_activities(loaded):
+        curly, straight = (kinds[id(said.thing), mark] for mark in '“"')
+        if '"' in said.text and curly > straight:
+            yield Found(said.thing, said.place, f"'{said.text[:50]}' has straight marks.")
         if _is_open(said):
             yield Found(said.thing, said.place, f"'{said.text[:50]}' lacks a quotation mark.")
         if len(_OPENED.findall(said.text)) > said.text.count(")"):

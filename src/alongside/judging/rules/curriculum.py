@@ -167,13 +167,16 @@ def role_plays_name_what_exists(loaded: Loaded) -> Iterator[Found]:
 
 @rule("C115", warning=True)
 def people_have_done_their_part(loaded: Loaded) -> Iterator[Found]:
-    """What only people can do has been done.
+    """What only people can do has been done, and on no day to come.
 
     When it has, write the day in `done`; until then the About page says "not yet".
     """
     for at, check in enumerate(loaded.course.human_checks if loaded.course else ()):
         if check.done is None:
             yield Found(COURSE, ("human_checks", at, "done"), f"Not yet: {check.what}.")
+        elif check.done > today():
+            detail = f"'{check.what}' was done on {check.done}, which is still to come."
+            yield Found(COURSE, ("human_checks", at, "done"), detail)
 
 
 @rule("C116", warning=True)

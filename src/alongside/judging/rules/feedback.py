@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,10 +19,11 @@ from alongside.reading.load import Loaded
 _VERDICT = frozenset(
     "a absolutely afraid again an and another answer are at bad be because best better bravo "
     "brilliant but choice choose congratulations correct done exactly false for give go going "
-    "good got great have here i'm in incorrect indeed is it it's it’s i’m job keep label "
-    "lesson look more next nice no nope not of on once one option page peer place please read "
-    "reply response right sadly should sorry spot step super supporter that that's that’s the "
-    "this time to true try unfortunately we well work would wrong yes you you're you’re".split()
+    "good got great have here i'm in incorrect indeed is it it's it’s i’m job keep kind label "
+    "lesson look looking more next nice no nope not of on once one option page peer place "
+    "please read reply response right sadly should sorry spot step super supporter that "
+    "that's that’s the thing this time to true try unfortunately want we well what work would "
+    "wrong yes you you're you’re".split()
 )
 """Words that say whether an answer is right and nothing of why."""
 _LETTER = re.compile(
@@ -58,6 +59,8 @@ _WRONG = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
+_LEAST_TELLING, _RETOLD = 4, 2 / 3
+"""Letters of words that tell something, and the share of them at which an option is retold."""
 _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
 _LONG_QUOTE = 5  # and that nothing else of the bank may share with it
@@ -117,8 +120,15 @@ def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
     for told in _told(loaded):
         said = words(told.text)
         short = len(said) < _LEAST_FEEDBACK or len(set(said) - _VERDICT) < _LEAST_REASON
-        if short or said == words(told.chosen):
+        if short or _retold(said, words(told.chosen)):
             yield told.found(f"The feedback '{told.text}' gives no reason.")
+
+
+def _retold(said: Sequence[str], chosen: Sequence[str]) -> bool:
+    """Return whether feedback only says again what was chosen."""
+    telling = [word for word in said if len(word) >= _LEAST_TELLING]
+    again = sum(word in chosen for word in telling)
+    return said == chosen or (bool(chosen) and again >= _RETOLD * (len(telling) or 1))
 
 
 @rule("Q114")

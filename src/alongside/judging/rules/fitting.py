@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import get_args
 
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels
+from alongside.judging.rules.quality import OUT_OF_ROLE
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.rules.role_plays import replies
 from alongside.judging.said import QUOTED
 from alongside.judging.similar import words
 from alongside.model import (
     BestQuestion,
+    DialQuestion,
     KeySource,
     MatchingQuestion,
     MultipleQuestion,
@@ -40,12 +43,21 @@ _ANYWHERE = re.compile(
     r"|order does(?: not|n['’]t) matter|interchangeabl\w+)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?:^|[.!?] )(?:It|This(?: one)?|The \w+) (?:belongs|comes|goes|is|stands)"
+    r" (first|second|third|fourth|last)\b"
+)
+_PLACES = ("first", "second", "third", "fourth")
 _UNKIND = re.compile(
     r"\b(?:get lost|go away|grow up|nobody cares|not my problem|shut up"
-    r"|stop (?:complaining|whining)|(?:i|we) (?:do not|don['’]t) care|losers?|pathetic|stupid"
+    r"|(?:really |is (?:it|that|this) )such a big deal"
+    r"|stop (?:complaining|whining)|(?:i|we) (?:do not|don['’]t) care|losers?|pathetic"
     r"|(?:ignore|insult|laugh at|mock|shout at|yell at)s? (?:her|him|them)|your own fault)\b",
     re.IGNORECASE,
 )
+
+_CALLED_STUPID = re.compile(r"\bstupid\b", re.IGNORECASE)
+"""In an option; a reply may say that something is not."""
 
 
 @rule("Q125", needs=("course.yml",))
@@ -134,6 +146,42 @@ def order_matters_where_it_is_asked(loaded: Loaded) -> Iterator[Found]:
                 yield at.found(f"A step stands '{found.group()}'.", *path)
 
 
+@rule("Q132")
+def steps_are_told_by_their_own_place(loaded: Loaded) -> Iterator[Found]:
+    """Feedback that says at which place a step stands names the place where it does.
+
+    Put the steps in their order, or mend the feedback.
+    """
+    for at in asked(loaded, OrderingQuestion):
+        last = len(at.question.steps) - 1
+        for index, step in enumerate(at.question.steps):
+            found = _PLACE.search(step.feedback)
+            place = last if found and found[1] == "last" else index
+            if found and found[1] in _PLACES:
+                place = _PLACES.index(found[1])
+            if found and place != index and not at.question.also_right:
+                detail = f"'{found.group().strip(' .?!')}' is said of step {index + 1}."
+                yield at.found(detail, "steps", index, "feedback")
+
+
+@rule("Q214", warning=True)
+def best_options_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
+    """No best option advises, takes over, promises, soothes, asks why, diagnoses or treats.
+
+    Correct the key, or let the best option reflect, ask, or ask permission first.
+    """
+    for at in asked(loaded):
+        if isinstance(at.question, SingleQuestion | BestQuestion | DialQuestion):
+            sounds = [one.sounds for one in getattr(at.question, "positions", ())]
+            offered = choices(at.question)
+            texts = sounds or [choice.text for choice in offered]
+            for choice, text in zip(offered, texts, strict=True):
+                for name, pattern in OUT_OF_ROLE.items() if choice.credit == 1 else ():
+                    if found := pattern.search(text):
+                        detail = f"'{found.group().strip()}' {name}, in the best option."
+                        yield at.found(detail, *choice.path)
+
+
 @rule("Q211", warning=True)
 def items_do_not_name_their_label(loaded: Loaded) -> Iterator[Found]:
     """No item of a matching question holds the words of its own label.
@@ -156,14 +204,19 @@ def _name(label: str) -> str:
 
 @rule("Q212", warning=True)
 def wrong_options_are_what_kind_people_say(loaded: Loaded) -> Iterator[Found]:
-    """No wrong option is one that nobody in training would choose.
+    """No wrong option, and no reply, is one that nobody in training would choose.
 
     Write a mistake that a kind person makes, as careful as the right answer.
     """
     for at in asked(loaded):
         if isinstance(at.question, SingleQuestion | MultipleQuestion | BestQuestion):
             for choice in choices(at.question):
-                found = None if choice.credit else _UNKIND.search(choice.text)
-                if found:
+                unkind = _UNKIND.search(choice.text) or _CALLED_STUPID.search(choice.text)
+                if (found := unkind) and not choice.credit:
                     detail = f"'{found.group()}' in a wrong option teaches nothing."
                     yield at.found(detail, *choice.path)
+    for play in loaded.role_plays.values():
+        for reply, path in replies(play):
+            if found := _UNKIND.search(reply.text):
+                detail = f"'{found.group()}' in a reply teaches nothing."
+                yield Found(play, (*path, "text"), detail, play.waive)

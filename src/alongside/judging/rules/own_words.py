@@ -21,6 +21,12 @@ _ILL = re.compile(
     re.IGNORECASE,
 )
 
+_JUDGED = re.compile(
+    r"\b(?:incorrect|mistaken?|mistakes|wrong|not (?:good|right)|bad|delete|remove|try again"
+    r"|do it again|you (?:must|should)(?: not|n['’]t)?)\b",
+    re.IGNORECASE,
+)
+
 
 @rule("Q117")
 def a_notice_looks_one_way(loaded: Loaded) -> Iterator[Found]:
@@ -33,6 +39,20 @@ def a_notice_looks_one_way(loaded: Loaded) -> Iterator[Found]:
             if bool(notice.finds) == bool(notice.misses):
                 both = "both" if notice.finds else "neither"
                 yield at.found(f"The notice '{notice.id}' has {both}.", "notices", index)
+
+
+@rule("Q133")
+def a_notice_does_not_judge(loaded: Loaded) -> Iterator[Found]:
+    """A notice says what it saw and asks; it never says that something is wrong.
+
+    Say what stands there, and ask what it may do.
+    """
+    for at in asked(loaded, ReflectQuestion):
+        for index, notice in enumerate(at.question.notices):
+            found = None if "?" in notice.says else _JUDGED.search(notice.says)
+            if found:
+                detail = f"'{found.group()}' judges."
+                yield at.found(detail, "notices", index, "says")
 
 
 @rule("Q118")

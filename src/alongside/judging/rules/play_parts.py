@@ -29,10 +29,11 @@ _KEY = re.compile(r"^\s*(?:- )?(?:[\w-]+: )?")
 def lines_are_heard_once(loaded: Loaded) -> Iterator[Found]:
     """No line stands twice in a turn, nor again in one further on, nor in what a reply does.
 
-    Let the second one differ: things have moved on.
+    Let the second one differ: things have moved on. What two replies of a turn do differs too.
     """
     for play in loaded.role_plays.values():
         yield from _heard_before(play)
+        yield from _done_before(play)
         later = _further_on(play)
         stood: dict[tuple[str, ...], list[str]] = {}
         for section, places in (("turns", play.turns), ("endings", play.endings)):
@@ -65,6 +66,17 @@ def _heard_before(play: RolePlay) -> Iterator[Found]:
                 )
 
 
+def _done_before(play: RolePlay) -> Iterator[Found]:
+    """Yield each reply that does what another one of its turn does."""
+    for key, turn in play.turns.items():
+        met: set[tuple[str, ...]] = set()
+        for at, reply in enumerate(turn.replies):
+            if read_as(reply.effect) in met:
+                says = f"“{reply.effect[:60]}” is what another reply does."
+                yield Found(play, ("turns", key, "replies", at, "effect"), says)
+            met.add(read_as(reply.effect))
+
+
 def _further_on(play: RolePlay) -> dict[str, set[str]]:
     """Return turn → the turns and endings that may come after it."""
     nexts = {
@@ -93,6 +105,34 @@ def replies_of_a_turn_differ_in_quality(loaded: Loaded) -> Iterator[Found]:
             if len({reply.quality for reply in turn.replies}) == 1:
                 says = f"All replies of {name} are {turn.replies[0].quality}."
                 yield Found(play, ("turns", name, "replies"), says)
+
+
+@rule("R831")
+def replies_of_a_turn_make_a_difference(loaded: Loaded) -> Iterator[Found]:
+    """The replies of a turn differ in what they change or in where they lead.
+
+    Let one of them change a meter or a fact, or lead elsewhere.
+    """
+    for play in loaded.role_plays.values():
+        for name, turn in play.turns.items():
+            done = {
+                repr((reply.to, sorted(reply.change.items(), key=str)))
+                for reply in turn.replies
+            }
+            if len(turn.replies) > 1 and len(done) == 1:
+                says = f"Whatever one says at {name}, all goes on the same."
+                yield Found(play, ("turns", name, "replies"), says)
+
+
+@rule("R832")
+def a_debrief_asks_of_the_path(loaded: Loaded) -> Iterator[Found]:
+    """A debrief has a question that depends on the path.
+
+    Give one a `when`, and ask what was said there.
+    """
+    for play in loaded.role_plays.values():
+        if not any(question.when for question in play.debrief):
+            yield Found(play, ("debrief",), "Everybody is asked the same.")
 
 
 @rule("R817")

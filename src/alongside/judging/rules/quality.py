@@ -34,7 +34,7 @@ _STEPS_OUT = {
     r" (?:it|this|that|everything|you)|(?:call|text|phone|ring|write) me (?:at )?any ?time"
     r"|I(?:['’]ll| will| am|['’]m) always (?:be )?(?:here|there|up))\b",
     "promises": r"\b(?:I promise (?:you|not|that|to)|I swear|just between (?:us|you and me)"
-    r"|(?:my )?lips are sealed|take it to (?:my|the) grave"
+    r"|goes no (?:further|farther)|(?:my )?lips are sealed|take it to (?:my|the) grave"
     r"|(?:won['’]t|will not|never|not) (?:tell|say a word to|breathe a word to)"
     r" (?:a soul|anyone|anybody)|secret (?:is )?safe with"
     r"|(?:nobody|no one) (?:else )?(?:will|['’]ll|needs to|has to) (?:ever )?"
@@ -56,13 +56,14 @@ _STEPS_OUT = {
     r" (?:are|were|will) you\b",
     "diagnoses or treats": r"\b(?:anxiety|adhd|ptsd|ocd|bpd|bipolar|psycho(?:sis|tic)|trauma"
     r"|borderline|burn-?out|eating disorder|anorexia|bulimia|paranoi\w*|manic|symptoms?"
-    r"|disorder|syndrome|diagnos\w+|melatonin|antidepress\w+|sleeping (?:pill|tablet)s?"
-    r"|insomnia|(?:sounds like|you seem|you['’]re|you are) (?:\w+ )?(?:depress|traumati)\w+"
+    r"|disorder|syndrome|depressive|diagnos\w+|melatonin|antidepress\w+|insomnia"
+    r"|sleeping (?:pill|tablet)s?"
+    r"|(?:sounds like|you seem|you['’]re|you are) (?:\w+ )?(?:depress|traumati)\w+"
     r"|(?:that['’]s|that is|sounds like|having) a panic attack"
     r"|coping (?:skill|mechanism|strateg)\w+|take something for)\b",
 }
 """What is no peer's to say, or closes what it should open."""
-_OUT = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _STEPS_OUT.items()}
+OUT_OF_ROLE = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _STEPS_OUT.items()}
 _SHUT = re.compile(
     r"\b(?:turns? away|turns? (?:his|her|their) back|stops? (?:talking|writing|answering)"
     r"|walks? (?:out|away|off)|storms? (?:out|off)|logs? off|puts? on (?:his|her|their) coat"
@@ -108,6 +109,12 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 """What goes on in somebody, or what a marker would say."""
+_MARK = re.compile(
+    r"\b(?:fail(?:ed|s|ure)?|game over|success\w*|well done|wrong"
+    r"|you (?:did it|lose|lost|made it|ruined|win|won))\b",
+    re.IGNORECASE,
+)
+"""A mark where an ending has its title."""
 _OFTEN, _FEW = 1 / 3, 2
 """Share and number of poor replies above which a fact only says that words landed badly."""
 
@@ -121,7 +128,7 @@ def strong_replies_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
     for play in loaded.role_plays.values():
         for reply, path in replies(play):
             part = "text" if reply.quality == "strong" else "better"
-            for name, pattern in _OUT.items():
+            for name, pattern in OUT_OF_ROLE.items():
                 if found := pattern.search(getattr(reply, part) or ""):
                     says = f"'{found.group().strip()}' {name}, where good words are shown."
                     yield Found(play, (*path, part), says, play.waive)
@@ -185,7 +192,7 @@ def skills_are_named_as_they_are_shown(loaded: Loaded) -> Iterator[Found]:
 
 @rule("R828", warning=True)
 def effects_show_what_one_could_see(loaded: Loaded) -> Iterator[Found]:
-    """An effect is what one could see or hear: it reads no mind and gives no marks.
+    """An effect is what one could see or hear; neither it nor an ending's title gives marks.
 
     Write what the person does or says; what may be behind it belongs in the feedback.
     """
@@ -194,6 +201,10 @@ def effects_show_what_one_could_see(loaded: Loaded) -> Iterator[Found]:
             if found := _UNSEEN.search(QUOTED.sub("", reply.effect)):
                 says = f"'{found.group()}' cannot be seen."
                 yield Found(play, (*path, "effect"), says, play.waive)
+        for name, ending in play.endings.items():
+            if found := _MARK.search(ending.title):
+                says = f"'{found.group()}' gives a mark."
+                yield Found(play, ("endings", name, "title"), says, play.waive)
 
 
 @rule("R803", warning=True)

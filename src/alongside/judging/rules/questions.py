@@ -134,15 +134,17 @@ def labels_exist(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q109")
 def one_option_is_best(loaded: Loaded) -> Iterator[Found]:
-    """A best question or a dial has exactly one option with credit 1.
+    """A best question or a dial has exactly one option with credit 1, and one without any.
 
-    Give full credit to one option; half credit to what helps in part.
+    Give full credit to one option, half credit to what helps in part, none to the rest.
     """
     for at in asked(loaded):
         if isinstance(at.question, BestQuestion | DialQuestion):
-            best = sum(choice.credit == 1 for choice in choices(at.question))
-            if best != 1:
-                yield at.found(f"{at.id} has {best} options with credit 1.")
+            earned = [choice.credit for choice in choices(at.question)]
+            if earned.count(1) != 1:
+                yield at.found(f"{at.id} has {earned.count(1)} options with credit 1.")
+            if all(earned):
+                yield at.found(f"Every option of {at.id} earns something.")
 
 
 @rule("Q110")

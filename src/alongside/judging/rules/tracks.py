@@ -51,6 +51,22 @@ def floors_are_no_deeper_than_tracks(loaded: Loaded) -> Iterator[Found]:
                 )
 
 
+@rule("C118")
+def tracks_have_what_their_modules_need(loaded: Loaded) -> Iterator[Found]:
+    """A track has every module that one of its modules needs.
+
+    Add it to the track, or drop the need.
+    """
+    needs = {module.id: module.needs for module in loaded.modules}
+    for at, role in enumerate(loaded.roles):
+        there = {stop.module for stop in role.track}
+        for index, stop in enumerate(role.track):
+            for need in needs.get(stop.module, ()):
+                if need not in there:
+                    place = ("roles", at, "track", index, "module")
+                    yield Found(COURSE, place, f"'{stop.module}' needs '{need}'.")
+
+
 @rule("C114")
 def the_course_is_whole(loaded: Loaded) -> Iterator[Found]:
     """Every module is on the track of at least one role.
