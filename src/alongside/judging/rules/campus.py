@@ -98,10 +98,10 @@ def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
             if not (line.call or line.text or line.chat or line.web):
                 yield Found(thing, ("lines", at), f"'{line.name}' cannot be reached.")
             for key in ("call", "text"):
-                if getattr(line, key) in _GIVEN_UP:
+                number = getattr(line, key) or ""
+                if number in _GIVEN_UP:
                     detail = f"'{line.name}' has the number of a service that is now 988."
                     yield Found(thing, ("lines", at, key), detail)
-                number = getattr(line, key) or ""
                 if number.startswith("+1") and len(number) != _NORTH_AMERICAN:
                     detail = f"'{number}' has {len(number) - 2} digits after +1."
                     yield Found(thing, ("lines", at, key), detail)
@@ -128,16 +128,18 @@ def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
 def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     """Lines, contacts and limits have ids of their own, and lines numbers of their own.
 
-    Rename one of the two, or correct a number.
+    Rename one of the two, or correct a number; where both lead to one desk, make them one line.
     """
     for thing, campus in _profiles(loaded):
         for name in ("lines", "contacts", "limits"):
             for at, one in taken(entry.id for entry in getattr(campus, name)):
                 yield Found(thing, (name, at, "id"), f"The id '{one}' is taken.")
-        for key in ("call", "text"):
-            numbers = ((at, getattr(line, key)) for at, line in enumerate(campus.lines))
-            met: set[str] = set()
-            for at, number in numbers:
-                if number and number in met:
-                    yield Found(thing, ("lines", at, key), f"Another line has {number}.")
-                met.add(number or "")
+        # Who texts is told apart by the word; a line without a number has its place for one.
+        called = (line.call or str(at) for at, line in enumerate(campus.lines))
+        texted = (
+            f"{line.text} {line.text_word or ''}".strip() if line.text else str(at)
+            for at, line in enumerate(campus.lines)
+        )
+        for key, numbers in (("call", called), ("text", texted)):
+            for at, number in taken(numbers):
+                yield Found(thing, ("lines", at, key), f"Another line has {number}.")

@@ -120,7 +120,8 @@ def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
     for told in _told(loaded):
         said = words(told.text)
         short = len(said) < _LEAST_FEEDBACK or len(set(said) - _VERDICT) < _LEAST_REASON
-        if short or _retold(said, words(told.chosen)):
+        own = words(QUOTED.sub("", told.text)) or said  # what is quoted may be answered
+        if short or _retold(own, words(told.chosen)):
             yield told.found(f"The feedback '{told.text}' gives no reason.")
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import QUOTED
 from alongside.reading.load import Loaded
 from alongside.reading.pages import Page
 
@@ -113,12 +114,14 @@ def _refused(page: Page) -> Iterator[tuple[int, str]]:
 def no_link_is_forgotten(loaded: Loaded) -> Iterator[Found]:
     """No words in square brackets send a reader to a page, or name one, without a link.
 
-    Write the address behind them in round brackets, or take the square ones out.
+    Write the address behind them in round brackets, or take the square ones out; for a blank
+    to fill in write ____.
     """
     titles = {(page.title or "").lower() for page in loaded.pages.values()}
     for page in loaded.pages.values():
         for prose in page.prose:
-            for found in _NOWHERE.finditer(prose.text):
+            # Inside a quotation square brackets hold what its speaker did not say.
+            for found in _NOWHERE.finditer(QUOTED.sub("", prose.text)):
                 if found["sent"] or found["words"].strip().lower() in titles:
                     yield Found(page, prose.line, f"'{found.group()[:60]}' leads nowhere.")
 
