@@ -50,6 +50,7 @@ def details(course, code):
         ("Q212", PLAY, POOR, "I don't care how late it is; tell me."),
         ("Q212", PLAY, STRONG, "It feels as if nobody cares whether you sleep."),
         ("R812", PLAY, STRONG, "This goes no further, unless somebody is in danger."),
+        ("R815", PLAY, "Sam looks at the clock.", "Sam sits down."),
         ("R823", PLAY, SITS, "Sam calls Mum and says that Monday would do."),
         ("R823", PLAY, SITS, "Sam asks Professor Lee for a day."),
         ("R828", PLAY, "title: Sam leaves", "title: The failed midterm"),
@@ -75,6 +76,7 @@ def test_an_honest_sentence_is_let_be(course, code, file, find, words):
         ("Q133", BANK, NOTICE, "You must not ask here."),
         ("Q133", BANK, NOTICE, "This is a bad reply."),
         ("Q212", PLAY, POOR, "Oh, grow up."),
+        ("R823", PLAY, SITS, "“Well”, says Jasmin."),
         ("R828", PLAY, "title: Sam leaves", "title: A complete failure"),
     ],
 )

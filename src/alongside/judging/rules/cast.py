@@ -26,7 +26,7 @@ _DOES = re.compile(
 )
 """An effect that begins with a name: "Martin counts"."""
 _SAYS = re.compile(
-    r"[”\"] (?:answers|asks|calls|laughs|repeats|replies|says|types|writes)"
+    r"[”\"],? (?:answers|asks|calls|laughs|repeats|replies|says|types|writes)"
     r" ([A-ZÀ-Ý][a-zà-ÿ]{2,})\b"
 )
 """An effect in which a name stands behind what is said: "…,” says Martin"."""

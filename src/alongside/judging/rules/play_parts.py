@@ -15,7 +15,7 @@ from alongside.model import RolePlay
 from alongside.playing.machine import conditions_of
 from alongside.reading.load import Loaded
 
-_SHORT = 4  # words below which a line may come back: people do say "Yes." twice
+_SHORT = 4  # words below which a text may come back: people do say "Yes." twice, and nod
 _LEAST, _LONG = 3, 7
 """Words from which a text of the start file is known again: alone, and within more."""
 _CLAIM = re.compile(
@@ -72,10 +72,11 @@ def _done_before(play: RolePlay) -> Iterator[Found]:
     for key, turn in play.turns.items():
         met: set[tuple[str, ...]] = set()
         for at, reply in enumerate(turn.replies):
-            if read_as(reply.effect) in met:
+            done = read_as(reply.effect)
+            if done in met and len(done) >= _SHORT:
                 says = f"“{reply.effect[:60]}” is what another reply does."
                 yield Found(play, ("turns", key, "replies", at, "effect"), says)
-            met.add(read_as(reply.effect))
+            met.add(done)
 
 
 def _further_on(play: RolePlay) -> dict[str, set[str]]:
