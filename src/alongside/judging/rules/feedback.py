@@ -59,7 +59,7 @@ _WRONG = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
-_LEAST_TELLING, _RETOLD = 4, 2 / 3
+_LEAST_TELLING, _RETOLD = 4, 3 / 4
 """Letters of words that tell something, and the share of them at which an option is retold."""
 _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone

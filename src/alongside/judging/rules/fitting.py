@@ -51,8 +51,8 @@ _PLACE = re.compile(
 """That a step stands at a place; "it is second nature" says something else."""
 _PLACES = ("first", "second", "third", "fourth")
 _UNKIND = re.compile(
-    r"(?:(?:^|[,.;!?…“\"] ?|\bjust )"
-    r"(?:get lost|go away|grow up|shut up|stop (?:complaining|whining))"
+    r"(?:(?:^|[,.;!?…“\"] ?)(?:just )?(?:stop (?:complaining|whining)"
+    r"|(?:get lost|go away|grow up|shut up)(?=\W*$|[,.;!?…]| (?:and|then|will)\b))"
     r"|\b(?:nobody cares|not my problem|(?:really |is (?:it|that|this) )such a big deal"
     r"|(?:i|we) (?:do not|don['’]t) care(?! (?:how|if|what|when|whether|where|who))"
     r"|losers?|pathetic|(?<!not )your own fault))\b",

@@ -29,7 +29,7 @@ _REFUSED = re.compile(
 )
 """A target that the parser of the book leaves on the page as plain text."""
 _NOWHERE = re.compile(
-    r"(?P<sent>\b(?:see|read|open|visit|go to) (?:the )?)?\[(?P<words>[^\][]+)\]", re.IGNORECASE
+    r"(?P<sent>\b(?:see|read) (?:the )?)?\[(?P<words>\w[^\][]*)\]", re.IGNORECASE
 )
 """Words in square brackets that lead nowhere, and what may send a reader there."""
 _LINES = ("mailto", "sms", "tel")
@@ -122,7 +122,7 @@ def no_link_is_forgotten(loaded: Loaded) -> Iterator[Found]:
         for prose in page.prose:
             # Inside a quotation square brackets hold what its speaker did not say.
             for found in _NOWHERE.finditer(QUOTED.sub("", prose.text)):
-                if found["sent"] or found["words"].strip().lower() in titles:
+                if found["sent"] or found["words"].lower() in titles:
                     yield Found(page, prose.line, f"'{found.group()[:60]}' leads nowhere.")
 
 

@@ -24,8 +24,9 @@ _ILL = re.compile(
 
 _JUDGED = re.compile(
     r"\b(?:incorrect|(?:advice|it|questions?|that|these|they|this|words?|your \w+)"
-    r" (?:is|are|was|were) (?:\w+ )?(?:bad|mistaken|not good|not right|wrong|an? mistake)"
-    r"|(?:bad|wrong) (?:answer|idea|reply|way|words?)"
+    r" (?:is|are|was|were) (?:just |plain |quite |simply )?"
+    r"(?:bad|mistaken|not good|not right|wrong|an? mistake)"
+    r"|(?<!no )(?:bad|wrong) (?:answer|idea|reply|way|words?)"
     r"|(?:delete|drop|remove) (?:it|that|them|this)|try again|do it again"
     r"|you (?:must|should)(?: not|n['’]t)?)\b",
     re.IGNORECASE,

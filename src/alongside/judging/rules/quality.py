@@ -111,8 +111,8 @@ _UNSEEN = re.compile(
 )
 """What goes on in somebody, or what a marker would say."""
 _MARK = re.compile(
-    r"\b(?:game over|well done|wrong (?:answer|choice|ending|reply|way)"
-    r"|you (?:did it|fail|failed|lose|lost|ruined|win|won))\b"
+    r"\b(?:game over|well done|wrong (?:answer|choice|ending|reply)|you (?:did it|fail|failed"
+    r"|ruined|(?:lose|lost|win|won)(?= (?:her|him|it|them|(?-i:[A-Z]))|\W*$)))\b"
     r"|^(?:an? )?(?:(?:big|complete|total) )?(?:fail\w*|success\w*|wrong|you made it)\W*$",
     re.IGNORECASE,
 )
