@@ -43,6 +43,13 @@ def test_a_part_of_a_condition_that_changes_nothing_is_warned_about(place, when,
     assert all(each.warning for each in found)
 
 
+def test_a_fact_that_is_taken_back_is_no_change_of_a_meter():
+    data = deepcopy(SMALL)
+    reply(data, "door", "stay")["change"] = {"asked": False}
+
+    assert "R213" not in {each.code for each in prove(role_play(data), shape=False).faults}
+
+
 @pytest.mark.parametrize(
     ("steps", "never"), [(1, ["closed"]), (4, ["closed", "listening", "open"])]
 )

@@ -134,12 +134,17 @@ def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
         for name in ("lines", "contacts", "limits"):
             for at, one in taken(entry.id for entry in getattr(campus, name)):
                 yield Found(thing, (name, at, "id"), f"The id '{one}' is taken.")
-        # Who texts is told apart by the word; a line without a number has its place for one.
-        called = (line.call or str(at) for at, line in enumerate(campus.lines))
-        texted = (
-            f"{line.text} {line.text_word or ''}".strip() if line.text else str(at)
-            for at, line in enumerate(campus.lines)
-        )
-        for key, numbers in (("call", called), ("text", texted)):
-            for at, number in taken(numbers):
-                yield Found(thing, ("lines", at, key), f"Another line has {number}.")
+        for key in ("call", "text"):
+            numbers = _numbers(campus, key)
+            for at, number in taken(numbers.values()):
+                place = ("lines", list(numbers)[at], key)
+                yield Found(thing, place, f"Another line has {number}.")
+
+
+def _numbers(campus: Campus, key: str) -> dict[int, str]:
+    """Return place of a line → its number; to one number one may send different words."""
+    return {
+        at: f"{number} {line.text_word}" if key == "text" and line.text_word else number
+        for at, line in enumerate(campus.lines)
+        if (number := getattr(line, key))
+    }

@@ -184,7 +184,7 @@ def steps_are_told_by_their_own_place(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q214", warning=True)
 def best_options_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
-    """No best option advises, takes over, promises, soothes, asks why, diagnoses or treats.
+    """No best thing to say advises, takes over, promises, soothes, asks why or diagnoses.
 
     Correct the key, or let the best option reflect, ask, or ask permission first.
     """
