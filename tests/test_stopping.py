@@ -247,6 +247,27 @@ except Stopped:
 """
 
 
+LOST = """
+import os, signal, time
+from alongside.judging import beside
+os.cpu_count = lambda: 3
+class course: role_plays = {"short": 1, "long": 120}
+def verdict(_, seconds):
+    time.sleep(seconds)
+    os.kill(os.getpid(), signal.SIGKILL)
+beside.verdict = verdict
+with beside.judged_beside(course) as (proved, _):
+    list(proved)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_when_one_who_proves_is_killed_nobody_waits_for_the_others(started):
+    proving = started("-c", LOST)
+
+    assert "BrokenProcessPool" in ended(proving)[1]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
 def test_when_all_are_told_to_end_nobody_stays_and_nobody_adds_a_word(started):
     proving = started("-c", BESIDE)
