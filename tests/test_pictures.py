@@ -35,9 +35,17 @@ def found_in(inside):
         "<rect fill='url(https://example.org/#a)'/>",
         "<rect style='fill: url(//example.org/)'/>",
         "<rect fill='u\\72l(//example.org/)'/>",
-        "<style>@import 'a.css';</style>",
+        "<style>@Import 'a.css';</style><style>g { fill: red }</style>",
         "<style>g { fill: u\\rl(//example.org/) }</style>",
         "<style><![CDATA[g { fill: url(a.svg) }]]></style>",
+        "<style>@&#105;mport 'a.css';</style>",
+        "<style>@im<!-- -->port 'a.css';</style>",
+        "<style>@im<g>a</g>port 'a.css';</style>",
+        "<style>svg { background: image-set('https://example.org/a.png' 1x) }</style>",
+        "<set attributeName=' xlink:href ' to='x'/>",
+        "<image xml:base='https://example.org/' href='a.png'/>",
+        "<meta xmlns='http://www.w3.org/1999/xhtml' http-equiv='refresh' content='0'/>",
+        "<attributeName:img xmlns:attributeName='http://www.w3.org/1999/xhtml' srcset='//a'/>",
         "<?xml-stylesheet href='a.css'?>",
     ],
 )
@@ -56,15 +64,53 @@ def test_what_acts_or_asks_is_told_with_its_line(inside):
         "<rect fill='url(#sky)' style='fill: url(#sky)' class='once'/>",
         "<style>text { font: 12px sans-serif }</style>",
         "<metadata about='x'>on:load</metadata>",
+        "<metadata><?xpacket begin='' id='W5'?><x:meta xmlns:x='adobe:ns:meta/'/></metadata>",
+        "<g xmlns:ont='urn:ont' aria-label='C:\\plan' data-name='a\\b'/>",
+        "<image xlink:href='data:image/jpg;base64,/9j/&#10;4AAQ'/>",
+        "<style>@font-face { src: url(data:font/woff2;base64,d09GMg==) }</style>",
+        "<style>.a { fill: url( '#sky' ); font-family: 'MyriadPro-Regular' }</style>",
     ],
 )
 def test_what_is_drawn_is_left_alone(inside):
     assert found_in(inside) == []
 
 
-def test_an_entity_that_grows_is_refused_and_not_followed():
-    data = b'<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><svg>&b;</svg>'
-    assert {one.code for one in picture_faults(data, FILE)} == {"Y601"}
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "<!DOCTYPE svg>",
+        "<?xml version='1.0' encoding='UTF-8' standalone='no'?><?plantuml 1.2?>",
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">',
+    ],
+)
+def test_what_drawing_programs_write_above_a_picture_is_left_alone(before):
+    assert picture_faults(f"{before}{SVG}".encode(), FILE) == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>',
+        '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>',
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd">',
+    ],
+)
+def test_above_a_picture_nothing_may_change_what_it_means(before):
+    (fault,) = picture_faults(f"{before}<svg>&b;<script/></svg>".encode(), FILE)
+    assert (fault.code, "DOCTYPE" in fault.says) == ("Y601", True)
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "gbk", "utf-7", "nonsense"])
+def test_in_another_encoding_a_browser_might_read_something_else(encoding):
+    data = f"<?xml version='1.0' encoding='{encoding}'?><svg/>"
+    (fault,) = picture_faults(data.encode(), FILE)
+    assert (fault.code, fault.remedy) == ("Y602", "Export it again as UTF-8.")
+
+
+def test_an_entity_that_only_a_browser_may_know_is_refused():
+    known = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n<svg>&x;</svg>'
+    assert [one.line for one in picture_faults(known.encode(), FILE)] == [2]
 
 
 @pytest.mark.parametrize(

@@ -43,17 +43,27 @@ def test_a_part_of_a_condition_that_changes_nothing_is_warned_about(place, when,
     assert all(each.warning for each in found)
 
 
-def test_a_level_that_no_play_comes_to_is_warned_about():
+def test_a_fact_that_is_taken_back_is_no_change_of_a_meter():
+    data = deepcopy(SMALL)
+    reply(data, "door", "stay")["change"] = {"asked": False}
+
+    assert "R213" not in {each.code for each in prove(role_play(data), shape=False).faults}
+
+
+@pytest.mark.parametrize(
+    ("steps", "never"), [(1, ["closed"]), (4, ["closed", "listening", "open"])]
+)
+def test_a_level_that_no_play_comes_to_is_warned_about(steps, never):
     data = deepcopy(SMALL)
     del data["waive"]
     data["meters"]["trust"]["start"] = "guarded"
     for turn in data["turns"].values():
         for each in turn["replies"]:
-            each["change"] = {"trust": 1} if each.get("change", {}).get("trust") else {}
+            each["change"] = {"trust": steps} if each.get("change", {}).get("trust") else {}
 
     found = [each for each in prove(role_play(data), shape=False).faults if each.code == "R219"]
 
-    assert [each.says for each in found] == ["No play brings trust to closed."]
+    assert [each.says for each in found] == [f"No play brings trust to {one}." for one in never]
     assert all(each.warning for each in found)
 
 

@@ -94,12 +94,14 @@ def is_gone(pid):
     return False
 
 
-def test_ctrl_c_while_the_commands_are_still_being_read_is_a_sentence(started, tmp_path):
-    (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
+@pytest.mark.parametrize(("name", "end"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_while_the_commands_are_still_being_read_a_stop_is_a_sentence(
+    started, tmp_path, name, end
+):
+    (tmp_path / "click.py").write_text(f"import signal\nsignal.raise_signal(signal.{name})\n")
     early = started("-m", "alongside", "check", PYTHONPATH=f"{tmp_path}:{SOURCE}")
-    _, told = early.communicate(timeout=60)
 
-    assert (early.returncode, told) == (130, f"{stopping.SAYS}\n")
+    assert ended(early) == (end, f"{stopping.SAYS}\n")
 
 
 def test_ctrl_c_before_anybody_listens_is_a_word_and_no_traceback(started, tmp_path):
@@ -172,6 +174,34 @@ def test_a_server_that_is_stopped_says_where_the_site_is(started, course, stop, 
     assert stop(serving) == (end, f"{SHOWN}\n")
 
 
+WATCHES = """
+import sys
+from pathlib import Path
+from alongside.cli.serve import rebuild_on_change
+from alongside.stopping import stoppable
+with stoppable():
+    rebuild_on_change(Path(sys.argv[1]))
+"""
+
+
+def test_who_builds_again_after_a_change_is_told_to_end_as_well(started, course, tmp_path):
+    once = "class DefaultFilter: ignore_dirs = ()\ndef watch(*_, **__): yield 'a change'\n"
+    (tmp_path / "watchfiles.py").write_text(once)
+    watching = started("-c", WATCHES, str(course), PYTHONPATH=f"{tmp_path}:{SOURCE}")
+    until((course / "_build/.html-doctrees" / UNFINISHED).exists)
+
+    assert terminated(watching) == (143, f"{HALF}\n")
+
+
+def test_when_it_is_over_signals_mean_what_they_meant_before():
+    asking = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.getsignal(one) for one in asking]
+    with stopping.stoppable():
+        assert [signal.getsignal(one) for one in asking] != before
+
+    assert [signal.getsignal(one) for one in asking] == before
+
+
 def test_whoever_told_us_not_to_hear_ctrl_c_is_obeyed():
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
@@ -215,6 +245,27 @@ try:
 except Stopped:
     sys.exit(exit_code())
 """
+
+
+LOST = """
+import os, signal, time
+from alongside.judging import beside
+os.cpu_count = lambda: 3
+class course: role_plays = {"short": 1, "long": 120}
+def verdict(_, seconds):
+    time.sleep(seconds)
+    os.kill(os.getpid(), signal.SIGKILL)
+beside.verdict = verdict
+with beside.judged_beside(course) as (proved, _):
+    list(proved)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_when_one_who_proves_is_killed_nobody_waits_for_the_others(started):
+    proving = started("-c", LOST)
+
+    assert "BrokenProcessPool" in ended(proving)[1]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")

@@ -117,10 +117,12 @@ def places_do_well(study: Study) -> Iterator[Found]:
 
     Where turns are few, luck alone may decide, and R601 has asked for more.
     """
-    for _, says in (
-        _beaten(study, PLACES, MARGIN) if len(study.role_play.turns) >= TURNS else ()
-    ):
-        yield Found("R608", ("turns",), says, _other_order(study))
+    if len(study.role_play.turns) < TURNS:
+        return
+    told = [says for _, says in _beaten(study, PLACES, MARGIN)]
+    remedy = _other_order(study) if told else ""
+    for says in told:
+        yield Found("R608", ("turns",), says, remedy)
 
 
 def _other_order(study: Study) -> str:

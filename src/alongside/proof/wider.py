@@ -1,4 +1,4 @@
-"""R21x that need more remembered: lost changes of meters, and the debrief."""
+"""R21x that need more remembered: changes and levels of meters, and the debrief."""
 
 from __future__ import annotations
 
@@ -11,20 +11,14 @@ from alongside.proof.study import Study
 
 def changes_always_lost(study: Study) -> Iterator[Found]:
     """R213: a meter is changed only where it already stands at its limit."""
-    graph, variables = study.wide, study.machine["variables"]
     felt: set[tuple[str, int, int]] = set()
     wanted: set[tuple[str, int, int]] = set()
-    for node, moves in enumerate(graph.moves):
-        turn = graph.turns[node]
-        for move in moves:
-            for at, steps in study.machine["places"][turn]["replies"][move.reply]["change"]:
-                if variables[at]["kind"] == "meter":
-                    wanted.add((turn, move.reply, at))
-                    after = graph.values[node][at] + steps
-                    if min(max(after, 0), variables[at]["top"]) != graph.values[node][at]:
-                        felt.add((turn, move.reply, at))
+    for change, before, after in _meter_changes(study):
+        wanted.add(change)
+        if after != before:
+            felt.add(change)
     for turn, number, at in sorted(wanted - felt):
-        name = variables[at]["name"]
+        name = study.machine["variables"][at]["name"]
         reply = study.role_play.turns[turn].replies[number]
         path: Path = ("turns", turn, "replies", number, "change", name)
         says = f"{turn}.{reply.id} changes {name} only where it is already at its limit."
@@ -33,17 +27,10 @@ def changes_always_lost(study: Study) -> Iterator[Found]:
 
 def levels_never_reached(study: Study) -> Iterator[Found]:
     """R219: no play brings the meter to the level (warning)."""
-    graph, variables = study.wide, study.machine["variables"]
     meters = study.role_play.meters.items()
     # A change is all that moves a meter, and `wide` keeps it until the last one.
     met = {(study.key_of[name], meter.levels.index(meter.start)) for name, meter in meters}
-    for node, moves in enumerate(graph.moves):
-        for move in moves:
-            written = study.machine["places"][graph.turns[node]]["replies"][move.reply]
-            for at, steps in written["change"]:
-                if variables[at]["kind"] == "meter":
-                    after = graph.values[node][at] + steps
-                    met.add((at, min(max(after, 0), variables[at]["top"])))
+    met |= {(at, after) for (_, _, at), _, after in _meter_changes(study)}
     for name, meter in meters:
         for index, level in enumerate(meter.levels):
             if (study.key_of[name], index) not in met:
@@ -51,6 +38,19 @@ def levels_never_reached(study: Study) -> Iterator[Found]:
                 says = f"No play brings {name} to {level}."
                 remedy = "Take the level out, or give the meter room."
                 yield Found("R219", path, says, remedy, warning=True)
+
+
+def _meter_changes(study: Study) -> Iterator[tuple[tuple[str, int, int], int, int]]:
+    """Yield (turn, reply, meter) with its level before and after, wherever one is changed."""
+    graph, variables = study.wide, study.machine["variables"]
+    for node, moves in enumerate(graph.moves):
+        turn = graph.turns[node]
+        for move in moves:
+            for at, steps in study.machine["places"][turn]["replies"][move.reply]["change"]:
+                if variables[at]["kind"] == "meter":
+                    before = graph.values[node][at]
+                    after = min(max(before + steps, 0), variables[at]["top"])
+                    yield (turn, move.reply, at), before, after
 
 
 def debrief_never_asked(study: Study) -> Iterator[Found]:

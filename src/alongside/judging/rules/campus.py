@@ -98,10 +98,10 @@ def lines_can_be_reached(loaded: Loaded) -> Iterator[Found]:
             if not (line.call or line.text or line.chat or line.web):
                 yield Found(thing, ("lines", at), f"'{line.name}' cannot be reached.")
             for key in ("call", "text"):
-                if getattr(line, key) in _GIVEN_UP:
+                number = getattr(line, key) or ""
+                if number in _GIVEN_UP:
                     detail = f"'{line.name}' has the number of a service that is now 988."
                     yield Found(thing, ("lines", at, key), detail)
-                number = getattr(line, key) or ""
                 if number.startswith("+1") and len(number) != _NORTH_AMERICAN:
                     detail = f"'{number}' has {len(number) - 2} digits after +1."
                     yield Found(thing, ("lines", at, key), detail)
@@ -128,16 +128,23 @@ def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
 def campus_ids_stand_once(loaded: Loaded) -> Iterator[Found]:
     """Lines, contacts and limits have ids of their own, and lines numbers of their own.
 
-    Rename one of the two, or correct a number.
+    Rename one of the two, or correct a number; where both lead to one desk, make them one line.
     """
     for thing, campus in _profiles(loaded):
         for name in ("lines", "contacts", "limits"):
             for at, one in taken(entry.id for entry in getattr(campus, name)):
                 yield Found(thing, (name, at, "id"), f"The id '{one}' is taken.")
         for key in ("call", "text"):
-            numbers = ((at, getattr(line, key)) for at, line in enumerate(campus.lines))
-            met: set[str] = set()
-            for at, number in numbers:
-                if number and number in met:
-                    yield Found(thing, ("lines", at, key), f"Another line has {number}.")
-                met.add(number or "")
+            numbers = _numbers(campus, key)
+            for at, number in taken(numbers.values()):
+                place = ("lines", list(numbers)[at], key)
+                yield Found(thing, place, f"Another line has {number}.")
+
+
+def _numbers(campus: Campus, key: str) -> dict[int, str]:
+    """Return place of a line → its number; to one number one may send different words."""
+    return {
+        at: f"{number} {line.text_word}" if key == "text" and line.text_word else number
+        for at, line in enumerate(campus.lines)
+        if (number := getattr(line, key))
+    }

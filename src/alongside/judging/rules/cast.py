@@ -26,15 +26,17 @@ _DOES = re.compile(
 )
 """An effect that begins with a name: "Martin counts"."""
 _SAYS = re.compile(
-    r"\b(?:answers|asks|calls|laughs|repeats|replies|says|types|writes)"
+    r"[”\"],? (?:answers|asks|calls|laughs|repeats|replies|says|types|writes)"
     r" ([A-ZÀ-Ý][a-zà-ÿ]{2,})\b"
 )
 """An effect in which a name stands behind what is said: "…,” says Martin"."""
 _BODY = re.compile(
-    r"(?:^|[.!?…] )(?!You )[A-ZÀ-Ý][a-zà-ÿ]+ (?:\w+ly )?(?:frowns?|gets? up|grins?|laughs?"
-    r"|leans?|looks? (?:at|away|down|over|up)|nods?|shakes? (?:her|his|their) head|shrugs?"
-    r"|sighs?|sits?|smiles?|turns? (?:away|round|to))\b"
+    r"(?:^|[.!?…] )(?!(?:You|It|This|That) )[A-ZÀ-Ý][a-zà-ÿ]+ (?:\w+ly )?(?:frowns?|gets? up"
+    r"|grins?|laughs?|leans?|looks? (?:away|down|up|at (?:her|his|the|their|you))|nods?"
+    r"|shakes? (?:her|his|their) head|shrugs?|sighs?|sits? (?:back|down|still|up)|smiles?"
+    r"|turns? (?:away|round))\b"
 )
+"""An effect that begins with somebody whose face or body is seen."""
 _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
     "she": frozenset({"she", "her", "hers", "herself"}),
@@ -141,7 +143,7 @@ def strangers_are_not_named(loaded: Loaded) -> Iterator[Found]:
             if path[-1] == "effect" and (found := _DOES.match(plain)):
                 named.add(found[1])
             if path[-1] == "effect":
-                named |= set(_SAYS.findall(plain))
+                named |= set(_SAYS.findall(text))
             for name in sorted(named - known):
                 if not _is_a_word(loaded, name):
                     yield Found(

@@ -59,7 +59,7 @@ _WRONG = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
-_LEAST_TELLING, _RETOLD = 4, 2 / 3
+_LEAST_TELLING, _RETOLD = 4, 3 / 4
 """Letters of words that tell something, and the share of them at which an option is retold."""
 _LEAST_REASON = 3  # different words that are no verdict
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
@@ -120,7 +120,8 @@ def feedback_says_why(loaded: Loaded) -> Iterator[Found]:
     for told in _told(loaded):
         said = words(told.text)
         short = len(said) < _LEAST_FEEDBACK or len(set(said) - _VERDICT) < _LEAST_REASON
-        if short or _retold(said, words(told.chosen)):
+        own = words(QUOTED.sub("", told.text)) or said  # what is quoted may be answered
+        if short or _retold(own, words(told.chosen)):
             yield told.found(f"The feedback '{told.text}' gives no reason.")
 
 

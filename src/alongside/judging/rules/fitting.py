@@ -24,6 +24,7 @@ from alongside.model import (
     SingleQuestion,
 )
 from alongside.model.asked import Level
+from alongside.model.role_play import POOR
 from alongside.reading.load import Loaded
 
 _LEVELS = get_args(Level)
@@ -44,20 +45,37 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|[.!?] )(?:It|This(?: one)?|The \w+) (?:belongs|comes|goes|is|stands)"
-    r" (first|second|third|fourth|last)\b"
+    r"(?:^|[.!?] )(?:It|(?:This|That)(?: one| step)?) (?:belongs|comes|goes|is|stands)"
+    r" (first|second|third|fourth|last)(?=[,.;:!?]|$| (?:as|because|here|of|since|so)\b)"
 )
+"""That a step stands at a place; "it is second nature" says something else."""
 _PLACES = ("first", "second", "third", "fourth")
 _UNKIND = re.compile(
-    r"\b(?:get lost|go away|grow up|nobody cares|not my problem|shut up"
-    r"|(?:really |is (?:it|that|this) )such a big deal"
-    r"|stop (?:complaining|whining)|(?:i|we) (?:do not|don['’]t) care|losers?|pathetic"
-    r"|(?:ignore|insult|laugh at|mock|shout at|yell at)s? (?:her|him|them)|your own fault)\b",
+    r"(?:(?:^|[,.;!?…“\"] ?)(?:just )?(?:stop (?:complaining|whining)"
+    r"|(?:get lost|go away|grow up|shut up)(?=\W*$|[,.;!?…]| (?:and|then|will)\b))"
+    r"|\b(?:nobody cares|not my problem|(?:really |is (?:it|that|this) )such a big deal"
+    r"|(?:i|we) (?:do not|don['’]t) care(?! (?:how|if|what|when|whether|where|who))"
+    r"|losers?|pathetic|(?<!not )your own fault))\b",
     re.IGNORECASE,
 )
-
-_CALLED_STUPID = re.compile(r"\bstupid\b", re.IGNORECASE)
-"""In an option; a reply may say that something is not."""
+"""What is said to nobody whom one means well, in an option or a poor reply."""
+_UNKIND_OPTION = re.compile(
+    r"\bstupid\b|\b(?:ignore|insult|laugh at|mock|shout at|yell at)s? (?:her|him|them)\b",
+    re.IGNORECASE,
+)
+"""In an option; a reply may ask who laughs at them, or say that nothing is stupid."""
+_TO_SAY = re.compile(
+    r"\b(?:answers?|lines?|questions?|reflections?|reply|replies|respond|responses?|say|send"
+    r"|summary|words|write|(?:do|would) you)\b",
+    re.IGNORECASE,
+)
+"""A prompt that asks for something to say or do, and not for a fact."""
+_SLIP = re.compile(
+    r"\b(?:advi[cs]e\w*|avoids?|clos(?:es|ing)|diagnos\w+|fix\w*|harm\w*|least|leave out|never"
+    r"|not|outside|past your role|promis\w+|reassur\w+|slips?|sooth\w+|steals?|takes?|too)\b",
+    re.IGNORECASE,
+)
+"""A prompt that may look for the reply that one does not give."""
 
 
 @rule("Q125", needs=("course.yml",))
@@ -166,12 +184,12 @@ def steps_are_told_by_their_own_place(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q214", warning=True)
 def best_options_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
-    """No best option advises, takes over, promises, soothes, asks why, diagnoses or treats.
+    """No best thing to say advises, takes over, promises, soothes, asks why or diagnoses.
 
     Correct the key, or let the best option reflect, ask, or ask permission first.
     """
     for at in asked(loaded):
-        if isinstance(at.question, SingleQuestion | BestQuestion | DialQuestion):
+        if isinstance(at.question, DialQuestion) or _asks_for_words(at.question):
             sounds = [one.sounds for one in getattr(at.question, "positions", ())]
             offered = choices(at.question)
             texts = sounds or [choice.text for choice in offered]
@@ -180,6 +198,13 @@ def best_options_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
                     if found := pattern.search(text):
                         detail = f"'{found.group().strip()}' {name}, in the best option."
                         yield at.found(detail, *choice.path)
+
+
+def _asks_for_words(question: Question) -> bool:
+    """Return whether the best option is meant to be said."""
+    asks = question.prompt.strip().rpartition("\n")[2]
+    kinds = isinstance(question, SingleQuestion | BestQuestion)
+    return kinds and bool(_TO_SAY.search(asks)) and not _SLIP.search(asks)
 
 
 @rule("Q211", warning=True)
@@ -204,19 +229,19 @@ def _name(label: str) -> str:
 
 @rule("Q212", warning=True)
 def wrong_options_are_what_kind_people_say(loaded: Loaded) -> Iterator[Found]:
-    """No wrong option, and no reply, is one that nobody in training would choose.
+    """No wrong option, and no poor reply, is one that nobody in training would choose.
 
     Write a mistake that a kind person makes, as careful as the right answer.
     """
     for at in asked(loaded):
         if isinstance(at.question, SingleQuestion | MultipleQuestion | BestQuestion):
             for choice in choices(at.question):
-                unkind = _UNKIND.search(choice.text) or _CALLED_STUPID.search(choice.text)
+                unkind = _UNKIND.search(choice.text) or _UNKIND_OPTION.search(choice.text)
                 if (found := unkind) and not choice.credit:
                     detail = f"'{found.group()}' in a wrong option teaches nothing."
                     yield at.found(detail, *choice.path)
     for play in loaded.role_plays.values():
         for reply, path in replies(play):
-            if found := _UNKIND.search(reply.text):
+            if reply.quality in POOR and (found := _UNKIND.search(reply.text)):
                 detail = f"'{found.group()}' in a reply teaches nothing."
                 yield Found(play, (*path, "text"), detail, play.waive)

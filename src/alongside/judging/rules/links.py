@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import QUOTED
 from alongside.reading.load import Loaded
 from alongside.reading.pages import Page
 
@@ -28,7 +29,7 @@ _REFUSED = re.compile(
 )
 """A target that the parser of the book leaves on the page as plain text."""
 _NOWHERE = re.compile(
-    r"(?P<sent>\b(?:see|read|open|visit|go to) (?:the )?)?\[(?P<words>[^\][]+)\]", re.IGNORECASE
+    r"(?P<sent>\b(?:see|read) (?:the )?)?\[(?P<words>\w[^\][]*)\]", re.IGNORECASE
 )
 """Words in square brackets that lead nowhere, and what may send a reader there."""
 _LINES = ("mailto", "sms", "tel")
@@ -113,13 +114,15 @@ def _refused(page: Page) -> Iterator[tuple[int, str]]:
 def no_link_is_forgotten(loaded: Loaded) -> Iterator[Found]:
     """No words in square brackets send a reader to a page, or name one, without a link.
 
-    Write the address behind them in round brackets, or take the square ones out.
+    Write the address behind them in round brackets, or take the square ones out; for a blank
+    to fill in write ____.
     """
     titles = {(page.title or "").lower() for page in loaded.pages.values()}
     for page in loaded.pages.values():
         for prose in page.prose:
-            for found in _NOWHERE.finditer(prose.text):
-                if found["sent"] or found["words"].strip().lower() in titles:
+            # Inside a quotation square brackets hold what its speaker did not say.
+            for found in _NOWHERE.finditer(QUOTED.sub("", prose.text)):
+                if found["sent"] or found["words"].lower() in titles:
                     yield Found(page, prose.line, f"'{found.group()[:60]}' leads nowhere.")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from alongside.judging.places import Path
 from alongside.judging.rules.asked import asked
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import QUOTED
 from alongside.judging.similar import read_as, words
 from alongside.model import GaugeQuestion, PlanQuestion, ReflectQuestion
 from alongside.playing.notices import applies
@@ -22,10 +23,15 @@ _ILL = re.compile(
 )
 
 _JUDGED = re.compile(
-    r"\b(?:incorrect|mistaken?|mistakes|wrong|not (?:good|right)|bad|delete|remove|try again"
-    r"|do it again|you (?:must|should)(?: not|n['’]t)?)\b",
+    r"\b(?:incorrect|(?:advice|it|questions?|that|these|they|this|words?|your \w+)"
+    r" (?:is|are|was|were) (?:just |plain |quite |simply )?"
+    r"(?:bad|mistaken|not good|not right|wrong|an? mistake)"
+    r"|(?<!no )(?:bad|wrong) (?:answer|idea|reply|way|words?)"
+    r"|(?:delete|drop|remove) (?:it|that|them|this)|try again|do it again"
+    r"|you (?:must|should)(?: not|n['’]t)?)\b",
     re.IGNORECASE,
 )
+"""What says of an answer that it is wrong; that something went wrong may be told."""
 
 
 @rule("Q117")
@@ -49,7 +55,7 @@ def a_notice_does_not_judge(loaded: Loaded) -> Iterator[Found]:
     """
     for at in asked(loaded, ReflectQuestion):
         for index, notice in enumerate(at.question.notices):
-            found = None if "?" in notice.says else _JUDGED.search(notice.says)
+            found = None if "?" in notice.says else _JUDGED.search(QUOTED.sub("", notice.says))
             if found:
                 detail = f"'{found.group()}' judges."
                 yield at.found(detail, "notices", index, "says")

@@ -12,9 +12,10 @@ from alongside.judging.rules.role_plays import leads_to, replies
 from alongside.judging.said import QUOTED, of_activities
 from alongside.judging.similar import read_as, words
 from alongside.model import RolePlay
+from alongside.playing.machine import conditions_of
 from alongside.reading.load import Loaded
 
-_SHORT = 4  # words below which a line may come back: people do say "Yes." twice
+_SHORT = 4  # words below which a text may come back: people do say "Yes." twice, and nod
 _LEAST, _LONG = 3, 7
 """Words from which a text of the start file is known again: alone, and within more."""
 _CLAIM = re.compile(
@@ -71,10 +72,11 @@ def _done_before(play: RolePlay) -> Iterator[Found]:
     for key, turn in play.turns.items():
         met: set[tuple[str, ...]] = set()
         for at, reply in enumerate(turn.replies):
-            if read_as(reply.effect) in met:
+            done = read_as(reply.effect)
+            if done in met and len(done) >= _SHORT:
                 says = f"“{reply.effect[:60]}” is what another reply does."
                 yield Found(play, ("turns", key, "replies", at, "effect"), says)
-            met.add(read_as(reply.effect))
+            met.add(done)
 
 
 def _further_on(play: RolePlay) -> dict[str, set[str]]:
@@ -109,9 +111,9 @@ def replies_of_a_turn_differ_in_quality(loaded: Loaded) -> Iterator[Found]:
 
 @rule("R831")
 def replies_of_a_turn_make_a_difference(loaded: Loaded) -> Iterator[Found]:
-    """The replies of a turn differ in what they change or in where they lead.
+    """The replies of a turn differ in what they change, where they lead or what comes of it.
 
-    Let one of them change a meter or a fact, or lead elsewhere.
+    Let one of them change a meter or a fact, or lead elsewhere; or ask further on who chose it.
     """
     for play in loaded.role_plays.values():
         for name, turn in play.turns.items():
@@ -119,9 +121,18 @@ def replies_of_a_turn_make_a_difference(loaded: Loaded) -> Iterator[Found]:
                 repr((reply.to, sorted(reply.change.items(), key=str)))
                 for reply in turn.replies
             }
-            if len(turn.replies) > 1 and len(done) == 1:
+            if len(done) == 1 and not _is_asked_for(play, name):
                 says = f"Whatever one says at {name}, all goes on the same."
                 yield Found(play, ("turns", name, "replies"), says)
+
+
+def _is_asked_for(play: RolePlay, turn: str) -> bool:
+    """Return whether something in the talk hangs on which reply of the turn was chosen."""
+    chose = re.compile(rf"\bchose\s+{re.escape(turn)}\.")
+    return any(
+        path[0] in {"turns", "endings"} and chose.search(text)
+        for path, text in conditions_of(play)
+    )
 
 
 @rule("R832")

@@ -13,15 +13,17 @@ from alongside.model import Question
 from alongside.reading.load import Loaded
 
 _SAYS_NOTHING = frozenset(
-    "a about an and any are at be can careful come comes contains content conversation "
-    "could difficult distressing feel find for hard heavy here in is it mature may maybe "
-    "might note of on or part parts people person play please read reader readers role "
-    "sensitive some somebody someone student students talk that the theme themes there "
-    "things this to topic topics touches trigger triggering triggers upset upsetting "
-    "warning will with you your".split()
+    "a about after an and any are at be before can care careful challenging come comes "
+    "contains content conversation could deals describes difficult discomfort distress "
+    "distressing disturbing emotional emotions feel feelings find for hard heavy here in "
+    "intense is issues it lesson look material matters mature may maybe mentions might module "
+    "moment moments note of on or page part parts people person play please question "
+    "questions read reader readers role scene scenes sensitive some somebody someone speaks "
+    "stories story strong student students subject subjects take talk that the theme themes "
+    "there things this to topic topics touches tough trigger triggering triggers "
+    "uncomfortable unpleasant upset upsetting warning will with you your yourself".split()
 )
-_LEAST = 3
-"""Different words a note needs that tell this talk from any other."""
+"""Words of which any note could be made; a single other one may say all: "A death." """
 
 
 @rule("P134")
@@ -31,7 +33,7 @@ def content_notes_say_what_comes(loaded: Loaded) -> Iterator[Found]:
     Name it plainly, so that one can choose: a death, a remark, a worry about money.
     """
     for thing, place, note in _notes(loaded):
-        if len(set(words(note)) - _SAYS_NOTHING) < _LEAST:
+        if set(words(note)) <= _SAYS_NOTHING:
             yield Found(thing, place, f"'{note}' names nothing.")
 
 

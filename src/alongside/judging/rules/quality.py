@@ -34,7 +34,8 @@ _STEPS_OUT = {
     r" (?:it|this|that|everything|you)|(?:call|text|phone|ring|write) me (?:at )?any ?time"
     r"|I(?:['’]ll| will| am|['’]m) always (?:be )?(?:here|there|up))\b",
     "promises": r"\b(?:I promise (?:you|not|that|to)|I swear|just between (?:us|you and me)"
-    r"|goes no (?:further|farther)|(?:my )?lips are sealed|take it to (?:my|the) grave"
+    r"|goes no (?:further|farther)(?![^.?!]*\b(?:but|except|unless|until)\b)"
+    r"|(?:my )?lips are sealed|take it to (?:my|the) grave"
     r"|(?:won['’]t|will not|never|not) (?:tell|say a word to|breathe a word to)"
     r" (?:a soul|anyone|anybody)|secret (?:is )?safe with"
     r"|(?:nobody|no one) (?:else )?(?:will|['’]ll|needs to|has to) (?:ever )?"
@@ -110,11 +111,12 @@ _UNSEEN = re.compile(
 )
 """What goes on in somebody, or what a marker would say."""
 _MARK = re.compile(
-    r"\b(?:fail(?:ed|s|ure)?|game over|success\w*|well done|wrong"
-    r"|you (?:did it|lose|lost|made it|ruined|win|won))\b",
+    r"\b(?:game over|well done|wrong (?:answer|choice|ending|reply)|you (?:did it|fail|failed"
+    r"|ruined|(?:lose|lost|win|won)(?= (?:her|him|it|them|(?-i:[A-Z]))|\W*$)))\b"
+    r"|^(?:an? )?(?:(?:big|complete|total) )?(?:fail\w*|success\w*|wrong|you made it)\W*$",
     re.IGNORECASE,
 )
-"""A mark where an ending has its title."""
+"""A mark where an ending has its title; of an exam that was failed it may speak."""
 _OFTEN, _FEW = 1 / 3, 2
 """Share and number of poor replies above which a fact only says that words landed badly."""
 

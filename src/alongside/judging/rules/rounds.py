@@ -12,7 +12,12 @@ from alongside.sessions.clock import Part, parts, steps_of
 
 _THREE = 3
 """People in a group, each of whom has a round."""
-_LEAST_OTHER = 3  # words; "Watches." leaves somebody standing about
+_STANDS_ABOUT = frozenset(
+    "a about also and around at back by does helps here in is it listens nothing observes of "
+    "on present quietly rests room side sits stands still supports the there to too waits "
+    "walks watches".split()
+)
+"""Words of an `other` that leaves somebody standing about: "Sits at the back." """
 _IN_WORDS = {
     word: number
     for number, word in enumerate(
@@ -23,18 +28,19 @@ _IN_WORDS = {
 _MINUTES = rf"({'|'.join(_IN_WORDS)})( and a half)?(?: minutes?)?"
 _ROUND = re.compile(rf"\bround takes {_MINUTES}\b([^.;]*)")
 _ASIDE = re.compile(r"\([^)]*\)")
-_SHARE = re.compile(rf"(?:,|\band) {_MINUTES} (?:to|for|with)\b")
+_SHARE = re.compile(rf"(?:[,:]|\b(?:and|then|with)) {_MINUTES} (?:to|for|with)\b")
+_LEAST_SHARES = 2  # one alone may be told of something else
 
 
 @rule("F114", needs=("facilitator_guide",))
 def the_other_leader_has_something_to_do(loaded: Loaded) -> Iterator[Found]:
     """Whoever does not lead a step has something to do that one could see.
 
-    Say in `other` what to look for, hold, write or play.
+    Say in `other` what they look for, hold, write or play.
     """
     for sheets in loaded.run_sheets.values():
         for at, step in enumerate(sheets.steps):
-            if len(words(step.other)) < _LEAST_OTHER:
+            if set(words(step.other)) <= _STANDS_ABOUT:
                 yield Found(sheets, ("steps", at, "other"), f"'{step.other}' is all it says.")
 
 
@@ -51,7 +57,7 @@ def rounds_add_up(loaded: Loaded) -> Iterator[Found]:
                 whole, shares = _number(found[1], found[2]), _SHARE.findall(found[3])
                 total = sum(_number(*share) for share in shares)
                 takes = f"A round of '{sheet.id}' takes {whole:g} minutes"
-                if shares and total != whole:
+                if len(shares) >= _LEAST_SHARES and total != whole:
                     yield Found(
                         sheets, ("sheets", at, "when"), f"{takes}, its parts {total:g}."
                     )
