@@ -20,11 +20,12 @@ help: ## list the targets
 serve: .venv/book.stamp ## build the course and show it on this machine; prints the address
 	@$(BIN)/alongside serve
 
+# Long walks stand in a row: who has nothing left takes from the other's end.
 test: .venv/dev.stamp .venv/node.stamp .venv/chromium.stamp ## set everything up and run every test but the long walks
-	@$(WITH_NODE) $(BIN)/python -m pytest -n auto -m "not long"
+	@$(WITH_NODE) $(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
 
 test-all: .venv/dev.stamp .venv/node.stamp .venv/chromium.stamp ## run the long walks as well
-	@$(WITH_NODE) $(BIN)/python -m pytest -n auto --hypothesis-profile=default
+	@$(WITH_NODE) $(BIN)/python -m pytest -n auto --dist worksteal --hypothesis-profile=default
 
 book: .venv/book.stamp ## build the site into _build/html
 	@$(BIN)/alongside build
