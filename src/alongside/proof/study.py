@@ -14,7 +14,7 @@ from alongside.proof.player import Player
 from alongside.proof.reads import Reads, bits, reading, reads_of
 from alongside.proof.ready import Ready, readied
 
-TOGETHER = 3
+TOGETHER = 4
 """Variables that only debrief questions read, kept in one search at most."""
 
 
