@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from alongside.reading.load import Loaded, load_course
 from breaking import small_course
+from halting import starting
 
 # The same examples in every run: a red run is about the change. `make test-all` searches anew.
 # A busy machine is no fault of the code, so nothing here is held against a clock.
@@ -30,3 +31,10 @@ def whole() -> Loaded:
 def course(tmp_path: Path) -> Path:
     """A small course that builds, to be changed at will."""
     return small_course(tmp_path / "course")
+
+
+@pytest.fixture
+def started():
+    """Start a command that the test will stop; whatever is left of it ends with the test."""
+    with starting() as start:
+        yield start

@@ -7,16 +7,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
 from alongside import stopping
 from alongside.cli.build import HALF, UNFINISHED
 from alongside.cli.serve import SHOWN
+from halting import SOURCE, ended, is_gone, stopped, terminated, until
 
-SOURCE = Path(stopping.__file__).parents[1]
 SLOW = """---
 jupytext:
   text_representation: {extension: .md, format_name: myst}
@@ -33,65 +31,6 @@ pathlib.Path("PLACE").write_text(str(os.getpid()))
 time.sleep(60)
 ```
 """
-
-
-@pytest.fixture
-def started():
-    """Start a command as a terminal does: in a group of its own, which hears Ctrl-C."""
-    begun = []
-
-    def start(*words, program=sys.executable, **variables):
-        process = subprocess.Popen(
-            [program, *words],
-            env={**os.environ, "PYTHONPATH": str(SOURCE), **variables},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-            # Whoever started the tests may have told them to ignore Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
-        )
-        begun.append(process)
-        return process
-
-    yield start
-    for process in begun:
-        with process:
-            if process.poll() is None:  # the test has failed
-                os.killpg(process.pid, signal.SIGKILL)
-
-
-def stopped(process):
-    """Press Ctrl-C; return the exit code and what was told on stderr."""
-    os.killpg(process.pid, signal.SIGINT)
-    return ended(process)
-
-
-def terminated(process):
-    """Ask only the command to end, as a service does; return the same."""
-    process.terminate()
-    return ended(process)
-
-
-def ended(process):
-    _, told = process.communicate(timeout=60)
-    return process.returncode, told
-
-
-def until(true):
-    for _ in range(600):
-        if found := true():
-            return found
-        time.sleep(0.1)
-    raise AssertionError
-
-
-def is_gone(pid):
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 @pytest.mark.parametrize(("name", "end"), [("SIGINT", 130), ("SIGTERM", 143)])
@@ -226,67 +165,6 @@ def test_a_second_ctrl_c_ends_what_is_still_tidying_up(started):
 
     assert tidying.communicate(timeout=60)[1] == ""
     assert tidying.returncode == -signal.SIGINT
-
-
-BESIDE = """
-import os, signal, sys, time
-from alongside.judging import beside
-from alongside.stopping import Stopped, exit_code, stoppable
-os.cpu_count = lambda: 3  # of the two beside, one has nothing to do
-class course: role_plays = {"one": None}
-def verdict(*_):
-    signal.raise_signal(signal.SIGINT)
-    print(os.getpid(), flush=True)
-    time.sleep(60)
-beside.verdict = verdict
-try:
-    with stoppable(), beside.judged_beside(course) as (proved, _):
-        list(proved)
-except Stopped:
-    sys.exit(exit_code())
-"""
-
-
-LOST = """
-import os, signal, time
-from alongside.judging import beside
-os.cpu_count = lambda: 3
-class course: role_plays = {"short": 1, "long": 120}
-def verdict(_, seconds):
-    time.sleep(seconds)
-    os.kill(os.getpid(), signal.SIGKILL)
-beside.verdict = verdict
-with beside.judged_beside(course) as (proved, _):
-    list(proved)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
-def test_when_one_who_proves_is_killed_nobody_waits_for_the_others(started):
-    proving = started("-c", LOST)
-
-    assert "BrokenProcessPool" in ended(proving)[1]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
-def test_when_all_are_told_to_end_nobody_stays_and_nobody_adds_a_word(started):
-    proving = started("-c", BESIDE)
-    beside = proving.stdout.readline()
-    time.sleep(1)  # the other one is done with what it had
-    os.killpg(proving.pid, signal.SIGTERM)
-
-    assert ended(proving) == (143, "")
-    until(lambda: is_gone(beside))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
-def test_who_proves_beside_hears_no_ctrl_c_and_goes_when_the_command_is_killed(started):
-    with started("-c", BESIDE) as proving:
-        beside = proving.stdout.readline()
-        assert not is_gone(beside)
-        proving.kill()
-
-    until(lambda: is_gone(beside))
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
