@@ -56,6 +56,10 @@ def replies(draw):
     return found
 
 
+def repairing(reply):
+    return reply["quality"] == "strong" and "skills" in reply
+
+
 @st.composite
 def role_plays(draw):
     def lines(name):
@@ -74,6 +78,11 @@ def role_plays(draw):
         }
         for name in TURNS
     }
+    said = {f"{name}.{each['id']}": each for name in TURNS for each in turns[name]["replies"]}
+    repairs = [name for name, each in said.items() if repairing(each)]
+    for each in said.values():
+        if each["quality"] == "harmful" and repairs:
+            each["mended_by"] = draw(st.lists(st.sampled_from(repairs), unique=True))
     endings = {
         name: {"kind": kind, "title": name, "lines": lines(name), "help": draw(st.booleans())}
         for name, kind in ENDS.items()

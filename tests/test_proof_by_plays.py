@@ -127,14 +127,20 @@ def closing(naive):
 
 
 def unmended(naive):
-    """R314: harm, and then a good ending without a strong reply that repairs."""
+    """R314 and R315: harm that no reply owns before a good ending, or none ever can."""
+    codes, met = set(), {}
+    said = {f"{name}.{r.id}": r for name in TURNS for r in naive.play.turns[name].replies}
+    repairs = [each for each in said.values() if each.quality == "strong" and each.skills]
     for state in naive.states:
-        for reply, _, after in naive.steps[state]:
-            if reply.quality == "harmful" and after is not None:
-                met = naive.met(after, lambda r, _: r.quality != "strong" or not r.skills)
-                if any(s[0] == "good" for s in met):
-                    return {"R314"}
-    return set()
+        for harm, _, after in naive.steps[state]:
+            if harm.quality == "harmful" and after is not None:
+                mends = [said[name] for name in harm.mended_by] or repairs
+                stood = naive.met(after, lambda r, _, m=mends: not any(r is one for one in m))
+                codes |= {"R314"} if any(s[0] == "good" for s in stood) else set()
+                later = {f"{s[0]}.{r.id}" for s in naive.met(after) for r, *_ in naive.steps[s]}
+                met.setdefault(f"{state[0]}.{harm.id}", set()).update(later)
+    lost = any(set(said[harm].mended_by) - later for harm, later in met.items())
+    return codes | ({"R315"} if lost else set())
 
 
 def undeserved(naive):
@@ -201,6 +207,7 @@ COMPARED = {
         "R312",
         "R313",
         "R314",
+        "R315",
     ),
 }
 

@@ -32,6 +32,15 @@ def without_rules(data: Data) -> None:
     data["rules"] = {}
 
 
+def harmful(*, mends: tuple[str, ...]) -> Callable[[Data], None]:
+    """Sam is left, which is harm; four replies, earlier and later, practise repair."""
+    places = [("late", "reflect"), ("point", "repair"), ("door", "stay"), ("tired", "together")]
+    return several(
+        change("point", "leave", quality="harmful", mended_by=list(mends)),
+        *(change(turn, each, skills=["repair"]) for turn, each in places),
+    )
+
+
 def only_conditional_debrief(data: Data) -> None:
     data["debrief"][0]["when"] = "chose late.nod"
 
@@ -61,6 +70,9 @@ BROKEN = [
     ("R107", "“true”", rule("expect", state={"trust": True})),
     ("R107", "yes", rule("expect", state={"asked": "yes"})),
     ("R108", "sim", line("late", 0, who="sim")),
+    ("R110", "“point.ask”", harmful(mends=("door.stay", "point.ask"))),
+    ("R110", "“door.stey”", harmful(mends=("door.stey",))),
+    ("R110", "only harm", change("late", "fix", mended_by=["point.repair"])),
     ("R201", "door", change("point", "leave", to="tired", quality="middling")),
     ("R202", "ask", change("point", "ask", when="trust is closed and asked")),
     (
@@ -155,6 +167,12 @@ BROKEN = [
             "door", "bye", to=[{"when": "trust is closed", "to": "missed"}, {"to": "partial"}]
         ),
     ),
+    ("R314", "point.leave", harmful(mends=("point.repair",))),
+    (
+        "R315",
+        "late.reflect",
+        harmful(mends=("late.reflect",)),
+    ),
     ("R401", "on offer there: ask, leave", rule("expect", replies=["reflect", "repair"])),
     ("R401", "it had ended", rule("expect", replies=["reflect", "ask", "together", "more"])),
     ("R402", "instead of partial", rule("expect", ends="partial")),
@@ -186,6 +204,13 @@ def test_feedback_may_quote_what_every_way_has_heard_and_single_words(quoted):
     change("door", "stay", feedback=f"{quoted} fits.")(data)
     faults = prove(role_play(data), shape=False).faults
     assert [each.code for each in faults if each.code == "R218"] == []
+
+
+@pytest.mark.parametrize("mends", [("door.stay",), ("door.stay", "tired.together")])
+def test_harm_is_mended_by_each_of_the_replies_it_names(mends):
+    data = deepcopy(SMALL)
+    harmful(mends=mends)(data)
+    assert prove(role_play(data), shape=False).findings == ()
 
 
 def test_every_code_that_is_used_is_in_the_list_of_codes_and_the_reverse():

@@ -73,6 +73,7 @@ def test_a_level_that_no_play_comes_to_is_warned_about(steps, never):
         ("R308", change("point", "repair", quality="middling", better="Sorry.")),
         ("R309", change("late", "nod", quality="weak")),
         ("R314", change("point", "leave", quality="harmful")),
+        ("R316", change("point", "leave", quality="harmful")),
     ],
 )
 def test_a_warning_does_not_break_and_can_be_answered_with_a_reason(code, edit):

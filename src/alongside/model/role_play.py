@@ -71,6 +71,8 @@ class Reply(Value):
     """Why: names the skill, and what was sound in it."""
     better: Text | None = None
     """Words to try instead; needed for every reply that is not strong."""
+    mended_by: tuple[str, ...] = ()
+    """Of a harmful reply: the repairs, as ``turn.reply``, each of which owns this very harm."""
     skills: tuple[Slug, ...] = ()
     """Ids of ``skills`` in ``course.yml`` that it practises."""
     change: dict[Slug, int | bool] = {}

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 WORDING = frozenset(
-    {"about", "ask", "better", "content_note", "effect", "feedback", "minutes", "name"}
-    | {"pronouns", "reason", "says", "setting", "shuffle", "text", "title", "why"}
+    {"about", "ask", "better", "content_note", "effect", "feedback", "mended_by", "minutes"}
+    | {"name", "pronouns", "reason", "says", "setting", "shuffle", "text", "title", "why"}
 )
 """Keys that no rule asks about by which a mutant is caught."""
 

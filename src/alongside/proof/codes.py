@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from alongside.proof.author import always_possible_broken, must_pass_broken, never_broken
 from alongside.proof.circles import circles
+from alongside.proof.harm import HARM, harm_without_repair
 from alongside.proof.idle import idle_parts
 from alongside.proof.quoted import quotes_before_they_are_said
 from alongside.proof.reach import REACH
@@ -23,7 +24,15 @@ _AUTHOR = (never_broken, always_possible_broken, must_pass_broken)
 _CHECKS = (
     *(*REFERENCES, *REACH, circles, idle_parts, levels_never_reached),
     *(quotes_before_they_are_said, *WIDER),
-    *(*TEACHING, *TEACHING_OF_ENDS, *_AUTHOR, *SHAPE, *SHAPE_OF_WORDS),
+    *(
+        *TEACHING,
+        harm_without_repair,
+        *TEACHING_OF_ENDS,
+        *HARM,
+        *_AUTHOR,
+        *SHAPE,
+        *SHAPE_OF_WORDS,
+    ),
 )
 _OTHERS = {
     "R109": "There is no such role-play.",

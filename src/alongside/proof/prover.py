@@ -14,6 +14,7 @@ from alongside.proof.circles import circles
 from alongside.proof.expect import expect_broken
 from alongside.proof.found import Figures, Finding, Found, Path, Verdict, Where, nowhere
 from alongside.proof.graph import TooManyStatesError
+from alongside.proof.harm import HARM, harm_without_repair
 from alongside.proof.idle import idle_parts
 from alongside.proof.quoted import quotes_before_they_are_said
 from alongside.proof.reach import REACH, REACH_OF_WORDS, names_never_read
@@ -82,7 +83,7 @@ def broken(study: Study, *, shape: bool) -> Iterator[Found]:
     yield from idle_parts(study)
     yield from levels_never_reached(study)
     yield from quotes_before_they_are_said(study)
-    for check in (*TEACHING_OF_ENDS, *(SHAPE_OF_WORDS if shape else ())):
+    for check in (*TEACHING_OF_ENDS, *HARM, *(SHAPE_OF_WORDS if shape else ())):
         yield from check(study)
 
 
@@ -98,7 +99,8 @@ def built_in(study: Study, *, shape: bool, touched: Touched = "course") -> Itera
 
     """
     if touched == "course":
-        checks = (*REACH, circles, *TEACHING, *(SHAPE if shape else ()), *WIDER)
+        shape_of = SHAPE if shape else ()
+        checks = (*REACH, circles, *TEACHING, harm_without_repair, *shape_of, *WIDER)
     elif touched == "words":
         checks = (*REACH_OF_WORDS, *(SHAPE_OF_LINES if shape else ()))
     else:

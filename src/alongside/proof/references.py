@@ -9,6 +9,7 @@ from alongside.model.role_play import YOU, Expect, RolePlay
 from alongside.playing.conditions import RESERVED, ConditionFault, near, parse, vocabulary
 from alongside.playing.machine import conditions_of
 from alongside.proof.found import Found, Path
+from alongside.proof.harm import repairs
 
 
 def unknown_targets(role_play: RolePlay) -> Iterator[Found]:
@@ -141,6 +142,22 @@ def unknown_speakers(role_play: RolePlay) -> Iterator[Found]:
                     yield Found("R108", here, says, near(line.who, names))
 
 
+def unfit_mends(role_play: RolePlay) -> Iterator[Found]:
+    """R110: a reply is said to be mended by what is no repair, or did no harm."""
+    named = repairs(role_play)
+    for turn_id, turn in role_play.turns.items():
+        for at, reply in enumerate(turn.replies):
+            path: Path = ("turns", turn_id, "replies", at, "mended_by")
+            who = f"{turn_id}.{reply.id}"
+            if reply.mended_by and reply.quality != "harmful":
+                says = f"{who} is {reply.quality}, and only harm is “mended_by” other replies."
+                yield Found("R110", path, says, "Take it out, or correct the quality.")
+            for number, mend in enumerate(reply.mended_by):
+                if mend not in named:
+                    says = f"{who} is mended by “{mend}”, which is no strong reply of repair."
+                    yield Found("R110", (*path, number), says, near(mend, named))
+
+
 REFERENCES = (
     unknown_targets,
     repeated_ids,
@@ -150,6 +167,7 @@ REFERENCES = (
     unreadable_conditions,
     unknown_names_in_rules,
     unknown_speakers,
+    unfit_mends,
 )
 
 

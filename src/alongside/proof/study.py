@@ -130,6 +130,15 @@ class Study:
         }
 
     @cached_property
+    def strong_nodes(self) -> set[int]:
+        """The nodes where a strong reply is on offer."""
+        return {
+            node
+            for node, move in self.reply_nodes()
+            if self.reply(node, move.reply).quality == "strong"
+        }
+
+    @cached_property
     def can_end(self) -> set[int]:
         """The nodes from which some ending can be reached."""
         return backward(self.graph, self.end_nodes)

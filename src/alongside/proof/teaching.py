@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from alongside.model.role_play import POOR
 from alongside.proof.found import Found, Path
-from alongside.proof.graph import Move, backward
+from alongside.proof.graph import Move
 from alongside.proof.study import Study
-
-REPAIR = "repair"
-"""The skill of a reply that owns a miss and goes back to the other person."""
 
 
 def doors_that_close(study: Study) -> Iterator[Found]:
@@ -90,34 +87,6 @@ def missed_by_strong_replies_only(study: Study) -> Iterator[Found]:
             yield Found("R313", ("endings", name), says, remedy)
 
 
-def harm_that_stands(study: Study) -> Iterator[Found]:
-    """R314: after a harmful reply a good ending is reached without any repair (warning).
-
-    A reply repairs that is strong and practises the skill ``repair``.
-    """
-
-    def repairs_nothing(node: int, move: Move) -> bool:
-        reply = study.reply(node, move.reply)
-        return reply.quality != "strong" or REPAIR not in reply.skills
-
-    unmended = backward(study.graph, study.good_nodes, repairs_nothing)
-    told = set()
-    for node, move in study.reply_nodes():
-        turn, reply = study.graph.turns[node], study.reply(node, move.reply)
-        if reply.quality == "harmful" and move.to in unmended and (turn, reply.id) not in told:
-            told.add((turn, reply.id))
-            path: Path = ("turns", turn, "replies", move.reply)
-            says = (
-                f"After {turn}.{reply.id} (harmful) a play ends well, and nothing was mended."
-            )
-            remedy = (
-                "Let the good ending wait for a repair, or name the repair among the skills."
-            )
-            after = study.play_without(study.good_nodes, repairs_nothing, move.to) or ()
-            play = (*study.replies_to(node), reply.id, *after)
-            yield Found("R314", path, says, remedy, play, warning=True)
-
-
 def risk_without_help(study: Study) -> Iterator[Found]:
     """R305: after a turn with risk a play ends without the help card having opened."""
     role_play, graph = study.role_play, study.graph
@@ -140,23 +109,6 @@ def risk_without_help(study: Study) -> Iterator[Found]:
                 break
 
 
-def harm_without_repair(study: Study) -> Iterator[Found]:
-    """R306: after a harmful reply no strong reply is on offer, now or one turn later."""
-    told = set()
-    strong = _nodes_with_strong(study)
-    for node, move in study.reply_nodes():
-        turn, reply = study.graph.turns[node], study.reply(node, move.reply)
-        if reply.quality != "harmful" or (turn, move.reply) in told or move.to < 0:
-            continue
-        later = {each.to for each in study.graph.moves[move.to]}
-        if move.to not in strong and not later & strong:
-            told.add((turn, move.reply))
-            path: Path = ("turns", turn, "replies", move.reply)
-            says = f"After {turn}.{reply.id} (harmful) no strong reply is on offer soon."
-            remedy = "Offer a repair in the next turn, or in the one after."
-            yield Found("R306", path, says, remedy, (*study.replies_to(node), reply.id))
-
-
 def nothing_better(study: Study) -> Iterator[Found]:
     """R307: a reply that is not strong has no better words to try."""
     for turn_id, turn in study.role_play.turns.items():
@@ -169,7 +121,7 @@ def nothing_better(study: Study) -> Iterator[Found]:
 
 def nothing_strong(study: Study) -> Iterator[Found]:
     """R308: a play reaches a turn where no strong reply is on offer (warning)."""
-    strong = _nodes_with_strong(study)
+    strong = study.strong_nodes
     for name in study.role_play.turns:
         nodes = study.graph.at.get(name, [])
         node = next((each for each in nodes if each not in strong), None)
@@ -201,19 +153,10 @@ TEACHING = (
     good_by_poor_replies_only,
     good_without_a_strong_reply,
     risk_without_help,
-    harm_without_repair,
     nothing_better,
     nothing_strong,
     nothing_tempting,
 )
 
-TEACHING_OF_ENDS = (missed_by_strong_replies_only, harm_that_stands)
+TEACHING_OF_ENDS = (missed_by_strong_replies_only,)
 """Asked of a role-play, and not of its mutants."""
-
-
-def _nodes_with_strong(study: Study) -> set[int]:
-    return {
-        node
-        for node, move in study.reply_nodes()
-        if study.reply(node, move.reply).quality == "strong"
-    }
