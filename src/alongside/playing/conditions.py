@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from alongside.model.role_play import RolePlay
 
 Tree = tuple[Any, ...]
+Test = Callable[[Sequence[int]], bool]
+"""Whether a condition holds for the values of all variables."""
 _COMPARED = {"least": operator.ge, "most": operator.le, "is": operator.eq}
 RESERVED = frozenset({"and", "or", "not", "chose", "at", "above", "below", "is"})
 """Words that cannot be the name of a meter or a fact."""
@@ -148,7 +150,7 @@ def rekeyed(tree: Tree, key_of: Mapping[str, int]) -> Tree:
 
 
 @lru_cache(maxsize=20_000)
-def predicate(tree: Tree) -> Callable[[Sequence[int]], bool]:
+def predicate(tree: Tree) -> Test:
     """Return the condition as a function of the values: quicker to ask many times."""
     kind, first = tree[0], tree[1]
     if kind in _COMPARED:
@@ -156,13 +158,20 @@ def predicate(tree: Tree) -> Callable[[Sequence[int]], bool]:
         return lambda values: bool(compare(values[first], level))
     if kind == "true":
         return lambda values: values[first] == 1
-    branches = tuple(predicate(branch) for branch in tree[1:])
+    return _joined(kind, [predicate(branch) for branch in tree[1:]])
+
+
+def _joined(kind: str, branches: Sequence[Test]) -> Test:
+    """Return “not”, “and” or “or” of conditions; one calls the next, quicker than a loop."""
+    first, *others = branches
     if kind == "not":
-        inner = branches[0]
-        return lambda values: not inner(values)
+        return lambda values: not first(values)
+    if not others:
+        return first
+    rest = _joined(kind, others)
     if kind == "and":
-        return lambda values: all(branch(values) for branch in branches)
-    return lambda values: any(branch(values) for branch in branches)
+        return lambda values: first(values) and rest(values)
+    return lambda values: first(values) or rest(values)
 
 
 def _walk(tree: Tree) -> Iterator[Any]:

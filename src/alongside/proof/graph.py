@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from alongside.playing.machine import Machine
@@ -41,6 +42,15 @@ class Graph:
     """Node → (node before, reply) on a shortest play; (-1, -1) for the start."""
     at: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Turn or ending → its nodes, nearest first."""
+
+    @cached_property
+    def into(self) -> dict[int, list[tuple[int, Move]]]:
+        """Node → (node before, move) for each move to it; first asked when all are found."""
+        found: dict[int, list[tuple[int, Move]]] = defaultdict(list)
+        for node, moves in enumerate(self.moves):
+            for move in moves:
+                found[move.to].append((node, move))
+        return found
 
     def path(self, node: int) -> list[tuple[int, int]]:
         """Return (node, reply) for each step of a shortest play that reaches the node."""
@@ -76,16 +86,11 @@ def backward(
     graph: Graph, goals: Iterable[int], allowed: Callable[[int, Move], bool] = any_move
 ) -> set[int]:
     """Return every node from which allowed moves can reach some goal, goals included."""
-    before: dict[int, list[int]] = defaultdict(list)
-    for node, moves in enumerate(graph.moves):
-        for move in moves:
-            if allowed(node, move):
-                before[move.to].append(node)
     found = set(goals)
     waiting = list(found)
     while waiting:
-        for node in before[waiting.pop()]:
-            if node not in found:
+        for node, move in graph.into[waiting.pop()]:
+            if node not in found and allowed(node, move):
                 found.add(node)
                 waiting.append(node)
     return found

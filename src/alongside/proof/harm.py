@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from alongside.model.role_play import Reply, RolePlay
@@ -66,10 +66,11 @@ def mending_out_of_reach(study: Study) -> Iterator[Found]:
     for harm in _harms(study):
         if not harm.reply.mended_by:
             continue
+        begins = {to for _, to in harm.done}
+        later = set().union(*(forward(study.graph, each, any_move) for each in begins))
         met = {
-            _name(study, node, move)
-            for begin in {to for _, to in harm.done}
-            for node in forward(study.graph, begin, any_move)
+            f"{study.graph.turns[node]}.{study.reply(node, move.reply).id}"
+            for node in later
             for move in study.graph.moves[node]
         }
         for at, mend in enumerate(harm.reply.mended_by):
@@ -102,21 +103,30 @@ class _Harm(NamedTuple):
     """(Node where it is said, node it leads to), nearest first."""
 
 
-def _harms(study: Study) -> Iterable[_Harm]:
-    found: dict[str, _Harm] = {}
-    for node, move in study.reply_nodes():
-        reply = study.reply(node, move.reply)
-        if reply.quality == "harmful" and move.to >= 0:
-            name = _name(study, node, move)
-            path: Path = ("turns", study.graph.turns[node], "replies", move.reply)
-            found.setdefault(name, _Harm(name, path, reply, [])).done.append((node, move.to))
-    return found.values()
+def _harms(study: Study) -> Iterator[_Harm]:
+    """Yield the harm that some play does; what none comes to, R201 and R202 tell."""
+    graph = study.graph
+    for turn_id, turn in study.role_play.turns.items():
+        for at, reply in enumerate(turn.replies):
+            if reply.quality == "harmful":
+                path: Path = ("turns", turn_id, "replies", at)
+                done = [
+                    (node, move.to)
+                    for node in graph.at.get(turn_id, [])
+                    for move in graph.moves[node]
+                    if move.reply == at and move.to >= 0
+                ]
+                if done:
+                    yield _Harm(f"{turn_id}.{reply.id}", path, reply, done)
 
 
 def _lets_stand(study: Study, harm: Reply) -> Callable[[int, Move], bool]:
-    mends = set(harm.mended_by or repairs(study.role_play))
-    return lambda node, move: _name(study, node, move) not in mends
-
-
-def _name(study: Study, node: int, move: Move) -> str:
-    return f"{study.graph.turns[node]}.{study.reply(node, move.reply).id}"
+    mends = harm.mended_by or repairs(study.role_play)
+    owning = {
+        (turn_id, at)
+        for turn_id, turn in study.role_play.turns.items()
+        for at, reply in enumerate(turn.replies)
+        if f"{turn_id}.{reply.id}" in mends
+    }
+    turns = study.graph.turns
+    return lambda node, move: (turns[node], move.reply) not in owning

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from alongside.playing.conditions import Tree, predicate
+from alongside.playing.conditions import Test, Tree, predicate
 from alongside.playing.machine import Machine, MachineReply
 
 Values = tuple[int, ...]
-Test = Callable[[Sequence[int]], bool]
 
 
 class ReadyReply(NamedTuple):

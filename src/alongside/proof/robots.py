@@ -20,11 +20,13 @@ Choice = Callable[[Study, int], list[Move]]
 """Node → the moves one may make; each is as likely as the others."""
 
 
+@lru_cache(maxsize=1)  # asked by the checks, and then for the figures
 def chance_of_good(study: Study) -> float:
     """Return the share of plays with replies drawn by lot that reach a good ending."""
     return _share(study, _anything)
 
 
+@lru_cache(maxsize=32)
 def robot_of_good(study: Study, robot: str) -> float:
     """Return the share of plays of this robot that reach a good ending (ties by lot)."""
     return _share(study, (PLACES | TRICKS | SIGNS)[robot])
@@ -43,17 +45,11 @@ def given_away(study: Study, robot: str) -> list[str]:
 
 def _share(study: Study, choice: Choice) -> float:
     """Solve for the chance of a good ending from the start, by rounds from the far end."""
-    nexts = {0: [move.to for move in choice(study, 0)]}
-    order = [0]
-    for node in order:
-        for to in nexts[node]:
-            if to >= 0 and to not in nexts:
-                nexts[to] = [move.to for move in choice(study, to)]
-                order.append(to)
+    nexts, order = _from_the_far_end(study, choice)
     share = {node: float(node in study.good_nodes) for node in order} | {-1: 0.0}
     for _ in range(SWEEPS):
         most = 0.0
-        for node in reversed(order):
+        for node in order:
             if nexts[node]:
                 value = sum(share[to] for to in nexts[node]) / len(nexts[node])
                 most = max(most, abs(value - share[node]))
@@ -61,6 +57,25 @@ def _share(study: Study, choice: Choice) -> float:
         if most < CLOSE:
             break
     return share[0]
+
+
+def _from_the_far_end(study: Study, choice: Choice) -> tuple[dict[int, list[int]], list[int]]:
+    """Return node → the nodes that follow, and the nodes so that those come before it.
+
+    Where a talk goes round they cannot all, and one round more is needed.
+    """
+    nexts: dict[int, list[int]] = {}
+    order: dict[int, None] = {}
+    open_nodes = [0]
+    while open_nodes:
+        node = open_nodes[-1]
+        if node not in nexts:
+            nexts[node] = [move.to for move in choice(study, node)]
+            open_nodes += [to for to in nexts[node] if to >= 0 and to not in nexts]
+        else:
+            open_nodes.pop()
+            order[node] = None
+    return nexts, list(order)
 
 
 def _anything(study: Study, node: int) -> list[Move]:
