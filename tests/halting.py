@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,6 +46,22 @@ def stopped(process):
     """Press Ctrl-C; return the exit code and what was told on stderr."""
     os.killpg(process.pid, signal.SIGINT)
     return ended(process)
+
+
+def stopped_by_any_thread(process):
+    """Press Ctrl-C, where the machine hands it to a thread that is not the main one."""
+    threads = Path(f"/proc/{process.pid}/task")
+    if threads.is_dir():
+        listening = [int(each.name) for each in threads.iterdir() if _listens(each)]
+        os.kill(max(listening), signal.SIGINT)
+        return ended(process)
+    return stopped(process)
+
+
+def _listens(thread):
+    """Return whether the thread would take Ctrl-C: SigBlk has a bit for each it would not."""
+    (blocked,) = re.findall(r"SigBlk:\s*([0-9a-f]+)", (thread / "status").read_text())
+    return not int(blocked, 16) >> (signal.SIGINT - 1) & 1
 
 
 def terminated(process):

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "proof": {"faults", "model", "playing"},
     "mutants": {"model", "playing", "proof", "whole"},
     "sessions": {"model", "programme", "reading"},
-    "judging": {"faults", "model", "playing", "proof", "reading", "sessions"},
+    "judging": {"faults", "model", "playing", "proof", "reading", "sessions", "stopping"},
     "programme": {"faults", "model", "reading"},
     "render": {"judging", "model", "playing", "programme", "reading", "sessions"},
     "notebooks": {"model", "reading", "render"},

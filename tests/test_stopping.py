@@ -13,7 +13,7 @@ import pytest
 from alongside import stopping
 from alongside.cli.build import HALF, UNFINISHED
 from alongside.cli.serve import SHOWN
-from halting import SOURCE, ended, is_gone, stopped, terminated, until
+from halting import SOURCE, ended, is_gone, stopped, stopped_by_any_thread, terminated, until
 
 SLOW = """---
 jupytext:
@@ -70,7 +70,9 @@ def test_a_command_that_is_told_to_end_says_so_and_ends_with_143(started, name):
     assert terminated(waiting) == (143, f"{stopping.SAYS}\n")
 
 
-@pytest.mark.parametrize(("stop", "end"), [(stopped, 130), (terminated, 143)])
+@pytest.mark.parametrize(
+    ("stop", "end"), [(stopped, 130), (terminated, 143), (stopped_by_any_thread, 130)]
+)
 def test_a_build_stopped_while_code_is_run_says_one_sentence_and_leaves_nobody(
     started, course, tmp_path, stop, end
 ):

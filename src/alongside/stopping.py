@@ -42,6 +42,23 @@ def stoppable() -> Iterator[None]:
             signal.signal(one, _ASKING[one])
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let no thread or process that is started here take a signal; this thread hears it after.
+
+    A signal goes to any thread that listens, and wakes the main one, which alone can answer,
+    only where that took it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows hands no signal to a thread
+        yield
+        return
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, _ASKING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
 def asked_by() -> signal.Signals:
     """Return the signal that stopped the run."""
     return _asked

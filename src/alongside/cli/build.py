@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 import click
 
 from alongside.cli.ends import BAD_INPUT, REFUSED
-from alongside.stopping import Stopped
+from alongside.stopping import Stopped, unheard
 
 NO_HISTORY = "1700000000"
 """The moment a build without a git history calls now; only its being fixed matters."""
@@ -191,9 +191,12 @@ async def _sphinx(source: Path, out: Path, pages_read: Path) -> object:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_book import sphinx  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
     from jupyter_client.manager import KernelManager  # noqa: PLC0415 - the same
+    from jupyter_core.utils import run_sync  # noqa: PLC0415 - the same
     from sphinx.errors import SphinxError  # noqa: PLC0415 - the same
     from sphinx.util import console  # noqa: PLC0415 - the same
 
+    with unheard():
+        run_sync(asyncio.sleep)(0)  # what is run first begins that other thread
     # Code cells are run over an encrypted line, or Jupyter warns that they could be overheard.
     KernelManager.transport_encryption.default_value = "auto"
     if "NO_COLOR" in os.environ or not sys.stderr.isatty():

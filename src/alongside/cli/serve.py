@@ -17,7 +17,7 @@ import click
 
 from alongside.cli.build import build_site
 from alongside.cli.ends import BAD_INPUT
-from alongside.stopping import Stopped, asked_by, exit_code
+from alongside.stopping import Stopped, asked_by, exit_code, unheard
 
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
@@ -140,7 +140,8 @@ def serve_command(folder: Path, port: int, *, watch: bool) -> None:
         click.echo(str(problem), err=True)
         raise SystemExit(BAD_INPUT) from None
     if watch:
-        threading.Thread(target=site.serve_forever, daemon=True).start()
+        with unheard():
+            threading.Thread(target=site.serve_forever, daemon=True).start()
     try:
         click.echo(f"Alongside is at http://{LOOPBACK}:{site.server_port}/  (Ctrl-C stops it)")
         sys.stdout.flush()

@@ -17,6 +17,7 @@ from alongside.judging.judge import rule_faults, verdict, verdicts
 from alongside.judging.rules import RULES
 from alongside.proof import Verdict
 from alongside.reading.load import Loaded
+from alongside.stopping import unheard
 
 # Only a fork has the course without reading it again, and only on Linux is a fork safe.
 _CAN_FORK = sys.platform == "linux"
@@ -44,12 +45,9 @@ def judged_beside(loaded: Loaded) -> Iterator[tuple[Iterator[Verdict], Iterator[
     try:
         # What is forked here never hears Ctrl-C: it is answered once, by the command. SIGTERM
         # it hears only once it has begun, and then simply goes.
-        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-        try:
+        with unheard():
             proved = pool.map(_verdict, loaded.role_plays)
             asked = {code: pool.submit(_faults, code) for code in reversed(RULES)}
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
         yield proved, _meeting(loaded, asked)
     finally:
         pool.shutdown(cancel_futures=True)
