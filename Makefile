@@ -60,7 +60,8 @@ fix: .venv/dev.stamp ## let ruff mend and format the code
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Alongside needs Python 3.11 or later; $(PYTHON) is older, or is not there." >&2; exit 1; }
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python has no venv module. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Setting up .venv (once)"
-	@trap 'rm -rf .venv; echo "Stopped. To go on, run the same command again." >&2; exit 130' INT; \
+	@gone() { rm -rf .venv; echo "Stopped. To go on, run the same command again." >&2; exit $$1; }; \
+	  trap 'gone 130' INT; trap 'gone 143' TERM; \
 	  told=$$("$(PYTHON)" -m venv --clear .venv 2>&1) || { rm -rf .venv; echo "$$told" >&2; exit 1; }
 
 .venv/book.stamp: requirements/book.lock pyproject.toml | .venv/bin/python

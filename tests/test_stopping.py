@@ -170,7 +170,8 @@ def test_a_second_ctrl_c_ends_what_is_still_tidying_up(started):
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
-def test_a_set_up_that_is_stopped_leaves_no_half_of_it(started, tmp_path):
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_set_up_that_is_stopped_leaves_no_half_of_it(started, tmp_path, asked):
     shutil.copy(SOURCE.parent / "Makefile", tmp_path)
     slow = tmp_path / "slow"
     slow.write_text('#!/bin/sh\n[ "$1" = -c ] || { mkdir .venv; exec sleep 60; }\n')
@@ -178,7 +179,8 @@ def test_a_set_up_that_is_stopped_leaves_no_half_of_it(started, tmp_path):
 
     making = started("-C", tmp_path, ".venv/bin/python", f"PYTHON={slow}", program="make")
     until((tmp_path / ".venv").is_dir)
-    _, told = stopped(making)
+    os.killpg(making.pid, asked)
+    _, told = ended(making)
 
     assert "Stopped. To go on, run the same command again.\n" in told
     assert not (tmp_path / ".venv").exists()
