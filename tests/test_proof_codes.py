@@ -168,11 +168,7 @@ BROKEN = [
         ),
     ),
     ("R314", "point.leave", harmful(mends=("point.repair",))),
-    (
-        "R315",
-        "late.reflect",
-        harmful(mends=("late.reflect",)),
-    ),
+    ("R315", "late.reflect", harmful(mends=("late.reflect",))),
     ("R401", "on offer there: ask, leave", rule("expect", replies=["reflect", "repair"])),
     ("R401", "it had ended", rule("expect", replies=["reflect", "ask", "together", "more"])),
     ("R402", "instead of partial", rule("expect", ends="partial")),
