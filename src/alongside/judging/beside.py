@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -32,14 +33,16 @@ _course: Loaded | None = None
 def judged_beside(loaded: Loaded) -> Iterator[tuple[Iterator[Verdict], Iterator[Fault]]]:
     """Give what the prover says of each role-play, in their order, and what the rules find.
 
-    Processes beside this one prove; then they ask the rules from the last on, while whoever
-    takes the faults asks them from the first on. With one processor, or where none can be
-    forked, all is found when it is asked for.
+    Processes beside this one prove; then they ask the rules from the first on, while whoever
+    takes the faults asks them from the last on: what those find out about language and
+    minutes, the scoreboard asks for again. With one processor, or where none can be forked,
+    all is found when it is asked for.
     """
     others = min((os.cpu_count() or 1) - 1, _MOST)
     if not _CAN_FORK or others < 1:
         yield verdicts(loaded), rule_faults(loaded)
         return
+    gc.freeze()  # what was read stays: nobody need look through it for what can go
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(others, fork, initializer=_begin, initargs=(loaded,))
     try:
@@ -47,16 +50,17 @@ def judged_beside(loaded: Loaded) -> Iterator[tuple[Iterator[Verdict], Iterator[
         # it hears only once it has begun, and then simply goes.
         with unheard():
             proved = pool.map(_verdict, loaded.role_plays)
-            asked = {code: pool.submit(_faults, code) for code in reversed(RULES)}
+            asked = {code: pool.submit(_faults, code) for code in RULES}
         yield proved, _meeting(loaded, asked)
     finally:
         pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
 
 
 def _meeting(loaded: Loaded, asked: Mapping[str, Future[list[Fault]]]) -> Iterator[Fault]:
     """Ask each rule that no other process has begun with; then take what those have found."""
     begun = []
-    for code in RULES:
+    for code in reversed(RULES):
         if asked[code].cancel():
             yield from RULES[code].faults(loaded)
         else:

@@ -8,7 +8,6 @@ from operator import itemgetter
 from alongside.playing.conditions import keys, predicate, without_one
 from alongside.playing.machine import conditions_of
 from alongside.proof.found import Found, Path
-from alongside.proof.graph import Graph
 from alongside.proof.ready import Values, outcome
 from alongside.proof.study import Study
 
@@ -52,11 +51,11 @@ def _reaching(study: Study, path: Path) -> Iterable[Values]:
     """Return the values with which plays come to the condition at this path."""
     match path:
         case ("debrief", int(at), *_):
-            _, graph = study.asking[at]
-            return _at(graph, *study.role_play.endings)
+            carried, ends = study.ended(keys(study.machine["debrief"][at][1]))
+            return [carried.values(stand) for stand in ends]
         case ("turns", str(turn), "replies", int(at), "to", int(way), *_):
             return _after(study, turn, at, way)
-    return _at(study.graph, str(path[1]))
+    return _at(study, str(path[1]))
 
 
 def _after(study: Study, turn: str, at: int, way: int) -> Iterator[Values]:
@@ -65,15 +64,15 @@ def _after(study: Study, turn: str, at: int, way: int) -> Iterator[Values]:
     read = frozenset[int]().union(
         keys(written["when"]), *(keys(when) for when, _ in written["ways"])
     )
-    for before in _differing(_at(study.graph, turn), read):
+    for before in _differing(_at(study, turn), read):
         if reply.when is None or reply.when(before):
             values, taken = outcome(reply, before)
             if taken < 0 or taken >= way:
                 yield tuple(values)
 
 
-def _at(graph: Graph, *places: str) -> Iterator[Values]:
-    return (graph.values[node] for place in places for node in graph.at.get(place, []))
+def _at(study: Study, place: str) -> Iterator[Values]:
+    return (study.graph.values[node] for node in study.graph.at.get(place, []))
 
 
 def _differing(states: Iterable[Values], read: Collection[int]) -> Collection[Values]:

@@ -18,13 +18,11 @@ class Reads:
 
     Attributes:
         own: Place → variables read on arrival.
-        moved: Place → meters that its replies change.
         after: Place → for each reply, (variables it settles, those its ways read, targets).
 
     """
 
     own: dict[str, int]
-    moved: dict[str, int]
     after: dict[str, list[tuple[int, int, tuple[str, ...]]]]
 
 
@@ -38,13 +36,12 @@ def bits(variables: Iterable[int]) -> int:
 
 def reads_of(machine: Machine) -> Reads:
     """Return what each place of the machine reads and settles."""
-    reads = Reads({}, {}, {})
+    reads = Reads({}, {})
     meters = bits(at for at, v in enumerate(machine["variables"]) if v["kind"] == "meter")
     for name, place in machine["places"].items():
         trees = [*place["lines"], *(reply["when"] for reply in place["replies"])]
         reads.own[name] = bits(at for tree in trees for at in keys(tree))
         changed = [bits(at for at, _ in reply["change"]) for reply in place["replies"]]
-        reads.moved[name] = union(changed) & meters
         reads.after[name] = [
             (
                 settled & ~meters,
@@ -56,20 +53,15 @@ def reads_of(machine: Machine) -> Reads:
     return reads
 
 
-def reading(
-    reads: Reads, at_places: Mapping[str, int], *, changes_count: bool = False
-) -> dict[str, int]:
+def reading(reads: Reads, at_places: Mapping[str, int]) -> dict[str, int]:
     """Return, for each turn and ending, the variables that something reads from there on.
 
     Args:
         reads: What each place reads.
         at_places: What else is read on arrival, such as the conditions of ``never`` rules.
-        changes_count: Whether changing a meter counts as reading it.
 
     """
     live = {name: own | at_places.get(name, 0) for name, own in reads.own.items()}
-    if changes_count:
-        live = {name: own | reads.moved[name] for name, own in live.items()}
     order = list(live)[::-1]
     changed = True
     while changed:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
 from alongside.model.role_play import Reply, RolePlay
 from alongside.playing.conditions import Tree, keys, parse, rekeyed, vocabulary
 from alongside.playing.machine import Machine, compiled
 from alongside.playing.order import reply_order
+from alongside.proof.carried import Carried, Stand, carrying
 from alongside.proof.graph import Graph, Move, backward, explored, forward
 from alongside.proof.player import Player
 from alongside.proof.reads import Reads, bits, reading, reads_of
 from alongside.proof.ready import Ready, readied
-
-TOGETHER = 4
-"""Variables that only debrief questions read, kept in one search at most."""
 
 
 class Study:
@@ -32,6 +30,7 @@ class Study:
         self.machine: Machine = compiled(role_play)
         self.key_of = {each["name"]: at for at, each in enumerate(self.machine["variables"])}
         self.known = vocabulary(role_play)
+        self._carried: dict[tuple[int, ...], Carried] = {}
 
     def tree(self, when: str) -> Tree:
         """Return a condition with places for names."""
@@ -70,49 +69,19 @@ class Study:
         """Every state, without what only the debrief reads."""
         return explored(self.machine, self.ready, self.live, self.budget)
 
-    @cached_property
-    def wide(self) -> Graph:
-        """Every state, with each meter kept for as long as something changes it."""
-        return self.keeping(reading(self.reads, self.never_reads, changes_count=True))
-
-    def remembering(self, variables: frozenset[int]) -> Graph:
-        """Return every state, with these variables kept to the end."""
-        also = dict.fromkeys(self.role_play.endings, bits(variables))
-        for name, read in self.never_reads.items():
-            also[name] = also.get(name, 0) | read
-        return self.keeping(reading(self.reads, also))
-
-    def keeping(self, live: dict[str, int]) -> Graph:
-        """Return every state, with these variables kept; the usual graph where it does."""
-        if live == self.live:
-            return self.graph
-        return explored(self.machine, self.ready, live, self.budget)
-
-    @cached_property
-    def asking(self) -> dict[int, tuple[Tree, Graph]]:
-        """Debrief question → its condition, and every state with what that reads kept.
-
-        Few questions share a search: what all of them read may be too much to keep.
-        """
-        waiting = {
-            at: tree for at, (_, tree) in enumerate(self.machine["debrief"]) if tree is not None
-        }
-        usual = frozenset(
-            at
-            for at in range(len(self.machine["variables"]))
-            if all(self.live[name] >> at & 1 for name in self.role_play.endings)
+    def carrying(self, read: Collection[int], places: Collection[str]) -> Carried:
+        """Return every stand, with whatever of these variables is forgotten at the places."""
+        wanted = tuple(
+            at for at in sorted(read) if any(not self.live[name] >> at & 1 for name in places)
         )
-        found: dict[int, tuple[Tree, Graph]] = {}
-        while waiting:
-            kept, together = usual, list[int]()
-            for at, tree in waiting.items():
-                wanted = kept | keys(tree)
-                if not together or len(wanted - usual) <= TOGETHER:
-                    together.append(at)
-                    kept = wanted
-            graph = self.remembering(kept - usual)
-            found |= {at: (waiting.pop(at), graph) for at in together}
-        return found
+        if wanted not in self._carried:
+            self._carried[wanted] = carrying(self.graph, self.machine, wanted)
+        return self._carried[wanted]
+
+    def ended(self, read: Collection[int]) -> tuple[Carried, list[Stand]]:
+        """Return the stands in which plays end that differ in what is read, each once."""
+        carried = self.carrying(read, self.role_play.endings)
+        return carried, carried.differing(self.role_play.endings, read)
 
     @cached_property
     def end_nodes(self) -> list[int]:
@@ -171,13 +140,13 @@ class Study:
             for move in moves:
                 yield node, move
 
-    def replies_to(self, node: int, graph: Graph | None = None) -> tuple[str, ...]:
+    def replies_to(self, node: int) -> tuple[str, ...]:
         """Return the ids of the replies of a shortest play to the node."""
-        graph = graph or self.graph
-        return tuple(
-            self.role_play.turns[graph.turns[before]].replies[number].id
-            for before, number in graph.path(node)
-        )
+        return self.named(self.graph.path(node))
+
+    def named(self, steps: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the ids of these replies, each as (node, number)."""
+        return tuple(self.reply(node, number).id for node, number in steps)
 
     def play_without(
         self,
@@ -190,8 +159,8 @@ class Study:
         goal = next((node for node in came if node in goals), None)
         if goal is None:
             return None
-        replies: list[str] = []
+        steps = []
         while came[goal][0] >= 0:
-            goal, number = came[goal]
-            replies.append(self.reply(goal, number).id)
-        return tuple(replies[::-1])
+            steps.append(came[goal])
+            goal = came[goal][0]
+        return self.named(steps[::-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from alongside.playing.conditions import keys, predicate
 from alongside.proof.found import Found, Path
@@ -42,24 +42,48 @@ def levels_never_reached(study: Study) -> Iterator[Found]:
 
 def _meter_changes(study: Study) -> Iterator[tuple[tuple[str, int, int], int, int]]:
     """Yield (turn, reply, meter) with its level before and after, wherever one is changed."""
-    graph, variables = study.wide, study.machine["variables"]
-    for node, moves in enumerate(graph.moves):
-        turn = graph.turns[node]
-        for move in moves:
-            for at, steps in study.machine["places"][turn]["replies"][move.reply]["change"]:
-                if variables[at]["kind"] == "meter":
-                    before = graph.values[node][at]
-                    after = min(max(before + steps, 0), variables[at]["top"])
-                    yield (turn, move.reply, at), before, after
+    for at, variable in enumerate(study.machine["variables"]):
+        if variable["kind"] == "meter":
+            steps = _steps(study, at)
+            for turn, number, before in _moving(study, at, steps):
+                after = min(max(before + steps[turn][number], 0), variable["top"])
+                yield (turn, number, at), before, after
+
+
+def _steps(study: Study, meter: int) -> dict[str, dict[int, int]]:
+    """Return, for each turn that changes the meter, its replies that do, with their steps."""
+    found: dict[str, dict[int, int]] = {}
+    for turn, place in study.machine["places"].items():
+        for number, reply in enumerate(place["replies"]):
+            for at, steps in reply["change"]:
+                if at == meter:
+                    found.setdefault(turn, {})[number] = steps
+    return found
+
+
+def _moving(
+    study: Study, meter: int, steps: Mapping[str, Collection[int]]
+) -> set[tuple[str, int, int]]:
+    """Return (turn, reply, level) wherever a reply that changes the meter is on offer."""
+    turns, moves = study.graph.turns, study.graph.moves
+    carried = study.carrying([meter], steps)
+    return {
+        (turns[stand[0]], move.reply, carried.value(stand, meter))
+        for stand in carried.came
+        if turns[stand[0]] in steps
+        for move in moves[stand[0]]
+        if move.reply in steps[turns[stand[0]]]
+    }
 
 
 def debrief_never_asked(study: Study) -> Iterator[Found]:
     """R214: no play is asked the debrief question (R210 where every play is)."""
-    for at, (tree, graph) in study.asking.items():
-        ends = [node for name in study.role_play.endings for node in graph.at.get(name, [])]
+    for at, (name, tree) in enumerate(study.machine["debrief"]):
+        if tree is None:
+            continue
+        carried, ends = study.ended(keys(tree))
         test = predicate(tree)
-        asked = sum(test(graph.values[node]) for node in ends)
-        name = study.role_play.debrief[at].id
+        asked = sum(test(carried.values(stand)) for stand in ends)
         path: Path = ("debrief", at, "when")
         if not asked:
             says = f"No play is asked the debrief question {name}."
@@ -74,15 +98,16 @@ def endings_without_debrief(study: Study) -> Iterator[Found]:
     trees = [tree for _, tree in study.machine["debrief"]]
     if any(tree is None for tree in trees):
         return
-    graph = study.remembering(frozenset[int]().union(*(keys(tree) for tree in trees)))
     tests = [predicate(tree) for tree in trees if tree is not None]
-    for name in study.role_play.endings:
-        for node in graph.at.get(name, []):
-            if not any(test(graph.values[node]) for test in tests):
-                says = f"A play that ends in {name} may be asked no debrief question."
-                replies = study.replies_to(node, graph)
-                yield Found("R215", ("debrief",), says, "Add one without a condition.", replies)
-                break
+    carried, ends = study.ended(frozenset[int]().union(*map(keys, trees)))
+    told = set()
+    for stand in ends:
+        name = study.graph.turns[stand[0]]
+        if name not in told and not any(test(carried.values(stand)) for test in tests):
+            told.add(name)
+            says = f"A play that ends in {name} may be asked no debrief question."
+            replies = study.named(carried.path(stand))
+            yield Found("R215", ("debrief",), says, "Add one without a condition.", replies)
 
 
 WIDER = (changes_always_lost, debrief_never_asked, endings_without_debrief)

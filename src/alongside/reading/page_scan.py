@@ -87,11 +87,9 @@ def _read(text: str, found: Scan, around: Around) -> None:
         first = around.first_line + (token.map[0] if token.map else 0)
         if token.type in {"blockquote_open", "blockquote_close"}:
             quoted += token.nesting
-        here = replace(around, first_line=first)
-        if quoted and around.voice == "own":
-            here = replace(here, voice="persona")
         if token.type == "inline" and not token.meta:
             known = len(found.prose)
+            here = _within(around, first, quoted=quoted > 0)
             read_inline(token, found, here, _KINDS.get(opened.type if opened else "", "text"))
             if opened and opened.type == "heading_open":
                 title = " ".join(one.text for one in found.prose[known:])
@@ -99,13 +97,19 @@ def _read(text: str, found: Scan, around: Around) -> None:
         elif token.type == "html_block":
             found.raw_html.append(RawHtml(first, token.content.strip()))
         elif token.type in {"fence", "colon_fence"}:
-            _fence(token, lines, found, here)
+            _fence(token, lines, found, _within(around, first, quoted=quoted > 0))
         else:
             _keep(token, found, first)
         opened = token
     for again in found.references.pop("duplicate_refs", ()):
         found.addresses.append((again["label"], around.first_line + again["map"][0]))
     tell_transitions(tokens, found, around)
+
+
+def _within(around: Around, first: int, *, quoted: bool) -> Around:
+    """Return where a block stands that begins on this line; who is quoted speaks as another."""
+    voice: Voice = "persona" if quoted and around.voice == "own" else around.voice
+    return replace(around, first_line=first, voice=voice)
 
 
 def _keep(token: Token, found: Scan, line: int) -> None:
