@@ -221,11 +221,23 @@ def test_other_words_or_another_order_on_the_same_bones_need_no_new_count():
     data = deepcopy(SMALL)
     turn = next(iter(data["turns"].values()))
     turn["lines"][0]["says"] = "Other words."
+    data["rules"]["expect"][0]["hears"][0] = "Other"
     turn["replies"][0]["feedback"] = "Other reasons."
     data["shuffle"] = 7
     assert stamp(role_play(data)) == stamp(role_play(SMALL))
 
     turn["replies"][0]["id"] = "another-name"
+    assert stamp(role_play(data)) != stamp(role_play(SMALL))
+
+
+def test_words_that_an_expected_path_hears_in_other_lines_need_a_new_count():
+    for words in ("Nothing anybody says.", "Sam"):
+        data = deepcopy(SMALL)
+        data["rules"]["expect"][1]["hears"][1] = words
+        assert stamp(role_play(data)) != stamp(role_play(SMALL))
+
+    data = deepcopy(SMALL)
+    data["endings"]["linked"]["lines"][0]["says"] += " Forget it!"
     assert stamp(role_play(data)) != stamp(role_play(SMALL))
 
 

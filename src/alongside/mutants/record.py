@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from alongside.mutants.edits import places
+from alongside.proof.player import flat
 from alongside.whole import write_whole
 
 if TYPE_CHECKING:
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
 
 
 WORDING = frozenset(
-    {"about", "ask", "better", "content_note", "effect", "feedback", "mended_by", "minutes"}
-    | {"name", "pronouns", "reason", "says", "setting", "shuffle", "text", "title", "why"}
+    {"about", "ask", "better", "content_note", "effect", "feedback", "hears", "mended_by"}
+    | {"minutes", "name", "never_hears", "pronouns", "reason", "says", "setting", "shuffle"}
+    | {"text", "title", "why"}
 )
-"""Keys that no rule asks about by which a mutant is caught."""
+"""Keys whose words catch no mutant; which lines an expected path hears is kept beside them."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +49,32 @@ class Count:
 
 def stamp(play: RolePlay) -> str:
     """Return a hash of how a role-play plays; other words on the same bones have the same."""
-    bones = json.dumps(_bones(play.model_dump(mode="json")), sort_keys=True)
-    return sha256(bones.encode()).hexdigest()
+    decides = [_bones(play.model_dump(mode="json")), _listened_for(play)]
+    return sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
 def _bones(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
     if isinstance(value, dict):
         return {key: _bones(one) for key, one in value.items() if key not in WORDING}
     return [_bones(one) for one in value] if isinstance(value, list) else value
+
+
+def _listened_for(play: RolePlay) -> list[list[list[tuple[str, int]]]]:
+    """Return (place, line) of each line in which an expected path finds words it listens for.
+
+    One list for each of those words, in a list for what must be heard and one for what must
+    not, path by path.
+    """
+    lines = [
+        (name, at, flat(line.says))
+        for name, place in places(play)
+        for at, line in enumerate(place.lines)
+    ]
+    return [
+        [[(name, at) for name, at, says in lines if flat(words) in says] for words in told]
+        for path in play.rules.expect
+        for told in (path.hears, path.never_hears)
+    ]
 
 
 def counted(run: MutationRun, faults: tuple[str, ...]) -> Count:
