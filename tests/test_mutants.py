@@ -106,8 +106,21 @@ def test_a_rule_of_the_author_catches_what_no_other_rule_does():
     assert fate.rules
 
 
-def test_the_run_agrees_with_the_prover_on_every_mutant():
-    play = role_play(SMALL)
+def forgetful():
+    """One whose mutants forget a reply: they hold another one where that had its place."""
+    data = deepcopy(SMALL)
+    for ending, reply in (("linked", "late.reflect"), ("partial", "late.fix")):
+        line = {"says": f"After {reply}.", "when": f"chose {reply}"}
+        data["endings"][ending]["lines"].append(line)
+    del data["debrief"][2]["when"]
+    data["rules"]["expect"][0]["asks"].append("schedule")
+    return data
+
+
+@pytest.mark.parametrize("data", [SMALL, forgetful()], ids=["small", "forgetful"])
+def test_the_run_agrees_with_the_prover_on_every_mutant(data):
+    play = role_play(data)
+    assert prove(play, shape=False).status == "proved"
     for fate in mutation_run(play, shape=False).fates:
         broken = prove(fate.mutant.role_play, shape=False).status != "proved"
         assert fate.caught == broken, fate.mutant.name

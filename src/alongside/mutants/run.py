@@ -124,7 +124,7 @@ def judged(
         return Fate(mutant, (), names.code)
     touched = _touched(mutant.role_play, original.role_play)
     study = Study(mutant.role_play, original.budget)
-    if touched != "course":
+    if touched != "course" and study.machine["variables"] == original.machine["variables"]:
         study.graph = original.graph  # who says what does not change where one comes
     try:
         rules = tuple(_catching(study, touched))
