@@ -28,7 +28,7 @@ def changes_always_lost(study: Study) -> Iterator[Found]:
 def levels_never_reached(study: Study) -> Iterator[Found]:
     """R219: no play brings the meter to the level (warning)."""
     meters = study.role_play.meters.items()
-    # A change is all that moves a meter, and `wide` keeps it until the last one.
+    # A change is all that moves a meter.
     met = {(study.key_of[name], meter.levels.index(meter.start)) for name, meter in meters}
     met |= {(at, after) for (_, _, at), _, after in _meter_changes(study)}
     for name, meter in meters:
@@ -99,15 +99,17 @@ def endings_without_debrief(study: Study) -> Iterator[Found]:
     if any(tree is None for tree in trees):
         return
     tests = [predicate(tree) for tree in trees if tree is not None]
-    carried, ends = study.ended(frozenset[int]().union(*map(keys, trees)))
-    told = set()
-    for stand in ends:
-        name = study.graph.turns[stand[0]]
-        if name not in told and not any(test(carried.values(stand)) for test in tests):
-            told.add(name)
-            says = f"A play that ends in {name} may be asked no debrief question."
-            replies = study.named(carried.path(stand))
-            yield Found("R215", ("debrief",), says, "Add one without a condition.", replies)
+    read = frozenset[int]().union(*map(keys, trees))
+    carried = study.carrying(read, study.role_play.endings)
+    for name in study.role_play.endings:
+        for stand in carried.differing([name], read):
+            values = carried.values(stand)
+            if not any(test(values) for test in tests):
+                says = f"A play that ends in {name} may be asked no debrief question."
+                replies = study.named(carried.path(stand))
+                remedy = "Add one without a condition."
+                yield Found("R215", ("debrief",), says, remedy, replies)
+                break
 
 
 WIDER = (changes_always_lost, debrief_never_asked, endings_without_debrief)
