@@ -169,6 +169,26 @@ def test_a_second_ctrl_c_ends_what_is_still_tidying_up(started):
     assert tidying.returncode == -signal.SIGINT
 
 
+FRAGILE = """
+import os, time
+from alongside import __main__, cli
+class Socket:
+    def __del__(self, abort=os.abort): abort()
+left_open = Socket()
+def main(**_): print("ready", flush=True); time.sleep(60)
+cli.main = main
+__main__.run()
+"""
+
+
+@pytest.mark.parametrize(("stop", "end"), [(stopped, 130), (terminated, 143)])
+def test_what_a_library_left_open_does_not_abort_a_run_that_was_stopped(started, stop, end):
+    working = started("-c", FRAGILE)
+    assert working.stdout.readline() == "ready\n"
+
+    assert stop(working) == (end, f"{stopping.SAYS}\n")
+
+
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
 def test_a_set_up_that_is_stopped_leaves_no_half_of_it(started, tmp_path, asked):

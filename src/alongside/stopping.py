@@ -17,7 +17,7 @@ _ASKING: dict[signal.Signals, Any] = {
 }
 """Signals that ask a run to stop, and what Python does at them where nobody told it else."""
 
-_asked = signal.SIGINT
+_asked: signal.Signals | None = None
 """The signal that was heard last."""
 
 
@@ -59,14 +59,19 @@ def unheard() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
+def was_stopped() -> bool:
+    """Return whether somebody asked the run to stop."""
+    return _asked is not None
+
+
 def asked_by() -> signal.Signals:
-    """Return the signal that stopped the run."""
-    return _asked
+    """Return the signal that stopped the run; Ctrl-C where Python heard it for us."""
+    return _asked or signal.SIGINT
 
 
 def exit_code() -> int:
     """Return how a run that was stopped ends: 130 after Ctrl-C, 143 after SIGTERM."""
-    return 128 + _asked
+    return 128 + asked_by()
 
 
 def _stop(number: int, _frame: object) -> NoReturn:
