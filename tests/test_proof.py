@@ -103,6 +103,16 @@ def test_over_the_budget_nothing_is_claimed():
     assert [each.code for each in verdict.faults] == ["R501"]
 
 
+def test_what_only_the_debrief_reads_counts_against_the_budget():
+    data = deepcopy(SMALL)
+    data["debrief"][2]["when"] = "chose late.fix or chose door.stay"
+    whole = prove(role_play(data), shape=False)
+    assert whole.status == "proved"
+
+    verdict = prove(role_play(data), whole.figures.states, shape=False)
+    assert [each.code for each in verdict.faults] == ["R501"]
+
+
 def test_faults_carry_the_line_of_what_they_are_about(tmp_path):
     course = tmp_path / "role_plays"
     course.mkdir()

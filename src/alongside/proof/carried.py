@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from alongside.playing.machine import Machine, Variable
-from alongside.proof.graph import Graph
+from alongside.proof.graph import Graph, TooManyStatesError
 from alongside.proof.ready import Values
 
 Stand = tuple[int, Values]
@@ -77,13 +77,20 @@ class Carried:
         return steps[::-1]
 
 
-def carrying(graph: Graph, machine: Machine, variables: Sequence[int]) -> Carried:
-    """Return every stand that plays come to with these variables."""
+def carrying(graph: Graph, machine: Machine, variables: Sequence[int], budget: int) -> Carried:
+    """Return every stand that plays come to with these variables.
+
+    Raises:
+        TooManyStatesError: There are more than ``budget``.
+
+    """
     changes = {turn: list(_changes(machine, turn, variables)) for turn in machine["places"]}
     first = (0, tuple(machine["variables"][at]["start"] for at in variables))
     came: dict[Stand, tuple[Stand, int] | None] = {first: None}
     waiting = deque(came)
     while waiting:
+        if len(came) > budget:
+            raise TooManyStatesError
         stand = waiting.popleft()
         node, values = stand
         here = changes[graph.turns[node]]
@@ -109,7 +116,7 @@ def _top(variable: Variable) -> int | None:
     return variable["top"] if variable["kind"] == "meter" else None
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _changed(values: Values, change: Change) -> Values:
     found = list(values)
     for at, amount, top in change:

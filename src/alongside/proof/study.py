@@ -75,7 +75,8 @@ class Study:
             at for at in sorted(read) if any(not self.live[name] >> at & 1 for name in places)
         )
         if wanted not in self._carried:
-            self._carried[wanted] = carrying(self.graph, self.machine, wanted)
+            found = carrying(self.graph, self.machine, wanted, self.budget)
+            self._carried[wanted] = found
         return self._carried[wanted]
 
     def ended(self, read: Collection[int]) -> tuple[Carried, list[Stand]]:
