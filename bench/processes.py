@@ -65,7 +65,13 @@ def cost(
 
 
 def _environment(path: Path | None) -> Mapping[str, str]:
-    known = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    """Return what a command finds around it, the same for peers and for ours.
+
+    Compiled modules are kept, as Python does: peers come with them from their installer, and
+    a machine that keeps none would compile only ours, at each command.
+    """
+    other = {"VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE"}
+    known = {key: value for key, value in os.environ.items() if key not in other}
     if path:
         known["PATH"] = f"{path}{os.pathsep}{known.get('PATH', '')}"
     return known

@@ -1,13 +1,11 @@
 """The language rules: each catches what it says, and nothing that it says is fine."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.judging.language import hits, suspects, terms
-from alongside.judging.needles import Words, may_match, needles
+from alongside.judging.language import hits, hits_of, terms
+from alongside.judging.needles import Words
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
@@ -50,9 +48,11 @@ def test_an_exception_nearby_drops_the_hit():
 
 @given(st.lists(st.sampled_from([line for term in terms() for line in (*term.bad, *term.ok)])))
 def test_looking_through_all_texts_at_once_misses_none(texts):
-    found = suspects(tuple(texts))
+    words = Words(texts)
 
-    assert {at for at, text in enumerate(texts) if any(hits(text))} <= found
+    for term in terms():
+        standing = {at for at, text in enumerate(texts) if any(hits_of(term, text, "own"))}
+        assert standing <= words.worth_trying(term.pattern)
 
 
 @given(
@@ -67,35 +67,31 @@ def test_letters_are_found_in_every_text_that_holds_them_and_in_no_other(texts, 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
 def test_what_a_term_cannot_do_without_stands_in_its_bad_lines(term):
-    wanted = needles(term.pattern)
-
-    assert not wanted or all(
-        any(letters in line.casefold() for letters in wanted) for line in term.bad
-    )
+    assert Words(term.bad).worth_trying(term.pattern) == set(range(len(term.bad)))
 
 
 @pytest.mark.parametrize(
-    ("pattern", "wanted"),
+    ("pattern", "holding", "lacking"),
     [
-        (r"\bcommit(s|ted)?\s+suicide\b", {"suicide"}),
-        (r"(?:jumps?|fell) (?:off|from)", {"jump", "fell"}),
-        (r"(?:over)?dose", {"dose"}),
-        (r"(?:bridge|\d+)", set()),
-        (r"[Ss]taff?", {"taf"}),
-        (r"\bh(?:ang|ung)\s", {"hang", "hung"}),
-        (r"sel(f|ves)\s", {"self", "selves"}),
-        (r"(?:s|h)?ung", {"ung"}),
-        (r"[2-4]\d", {"2", "3", "4"}),
-        (r"[^2-4]\w[a-z]", set()),
+        (r"\bcommit(s|ted)?\s+suicide\b", ["They commit  SUICIDE"], ["They commit", "suicide"]),
+        (r"(?:jumps?|fell) (?:off|from)", ["jumps off", "fell from"], ["jump", "fled"]),
+        (r"(?:over)?dose", ["a dose", "overdose"], ["over"]),
+        (r"(?:bridge|\d+)", ["a bridge", "12", "nothing to see"], []),
+        (r"[Ss]taff?", ["Staf", "a staff"], ["staple"]),
+        (r"\bh(?:ang|ung)\s", ["hang on", "hung"], ["hing", "ang"]),
+        (r"(?:s|h)?ung", ["lung"], ["sun"]),
+        (r"[2-4]\d", ["12", "30"], ["11", "two"]),
+        (r"[^2-4]\w[a-z]", ["2", ""], []),
+        (r"(?:bad|mad).*(?:cat|dog)", ["a mad, mad dog"], ["a bad bird", "a dog"]),
+        (r"sell(?! the)", ["sell"], ["see the"]),
     ],
 )
-def test_what_may_be_left_out_of_a_match_is_not_looked_for(pattern, wanted):
-    assert needles(pattern) == wanted
+def test_a_pattern_is_tried_only_where_its_letters_stand(pattern, holding, lacking):
+    # So many that letters are looked for even when few texts are left.
+    texts = [*holding, *lacking * 200]
+
+    assert Words(texts).worth_trying(pattern) == set(range(len(holding)))
 
 
-def test_a_pattern_is_tried_where_its_letters_stand_or_where_it_needs_none():
-    suicide, number = re.compile(r"\bcommit(s|ted)?\s+suicide\b"), re.compile(r"(?:bridge|\d+)")
-
-    assert may_match(suicide, "A SUICIDE")
-    assert not may_match(suicide, "They commit to it.")
-    assert may_match(number, "Nothing to see.")
+def test_what_no_reader_sees_hides_no_word():
+    assert Words(["sui\u00adcide", "nothing"]).worth_trying("suicide") == {0}

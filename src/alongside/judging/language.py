@@ -15,14 +15,13 @@ from typing import Literal
 import yaml
 from pydantic import TypeAdapter
 
-from alongside.judging.needles import Words, needles
+from alongside.judging.needles import seen
 from alongside.model.base import Slug, Text, Value
 from alongside.reading.page_parts import Voice
 
 Severity = Literal["block", "warn"]
 
 _STEPS: dict[Severity, Severity | None] = {"block": "warn", "warn": None}
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _AROUND = 60  # characters beside a hit in which `unless` is looked for
 
 
@@ -71,36 +70,20 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def hits(text: str, voice: Voice = "own") -> Iterator[Hit]:
     """Yield every term that stands in the text, as grave as it is in that voice."""
-    text = _seen(text)
     for term in terms():
-        severity = _severity(term, voice)
-        if severity is None:
-            continue
-        for match in _compiled(term.pattern).finditer(text):
-            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-            if not (term.unless and _compiled(term.unless).search(around)):
-                yield Hit(term, match.start(), match.group(), severity)
+        yield from hits_of(term, text, voice)
 
 
-def suspects(texts: tuple[str, ...]) -> frozenset[int]:
-    """Return the indices of the texts in which some term may stand.
-
-    Only a text that holds letters a term cannot do without is searched for that term; what is
-    found here is looked at again by itself.
-    """
-    texts = tuple(map(_seen, texts))
-    holding = Words(tuple(text.casefold() for text in texts)).holding
-    return frozenset(
-        index
-        for term in terms()
-        for index in frozenset[int]().union(*map(holding, needles(term.pattern) or ("",)))
-        if _compiled(term.pattern).search(texts[index])
-    )
-
-
-def _seen(text: str) -> str:
-    """Return the text without what no reader sees, such as soft hyphens from a PDF."""
-    return _UNSEEN.sub("", text)
+def hits_of(term: Term, text: str, voice: Voice) -> Iterator[Hit]:
+    """Yield the term wherever it stands in the text, as grave as it is in that voice."""
+    severity = _severity(term, voice)
+    if severity is None:
+        return
+    text = seen(text)
+    for match in _compiled(term.pattern).finditer(text):
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if not (term.unless and _compiled(term.unless).search(around)):
+            yield Hit(term, match.start(), match.group(), severity)
 
 
 def _severity(term: Term, voice: Voice) -> Severity | None:

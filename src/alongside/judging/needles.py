@@ -9,42 +9,98 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeAlias
 
 # Python's own reader of patterns; it has no public name.
 _parser: Any = import_module("re._parser")
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _FEW = 10  # characters of a set, such as the digits
+_SOON_TRIED = 100  # texts in which a pattern is sooner tried than letters are looked for
+_TELLING = 3  # letters from which it pays to look for more than one part
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One of these is needed."""
+
+    ways: tuple[Needed, ...]
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Each of these is needed."""
+
+    parts: tuple[Needed, ...]
+
+
+Needed: TypeAlias = "str | AnyOf | AllOf"
+"""Letters, case folded, or what is put together from them."""
+
+
+def seen(text: str) -> str:
+    """Return the text without what no reader sees, such as soft hyphens from a PDF."""
+    return _UNSEEN.sub("", text)
 
 
 class Words:
     """Which of many texts hold some letters: each word is looked at once, not in every text.
 
     A course of three million letters has thirty thousand words.
+
+    Args:
+        texts: Any texts; neither their case matters nor what no reader sees.
+
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+        self._texts = tuple(seen(text).casefold() for text in texts)
         where = defaultdict[str, list[int]](list)
-        for index, text in enumerate(texts):
+        for index, text in enumerate(self._texts):
             for word in set(text.split()):
                 where[word].append(index)
         self._where = list(where.values())
         self._joined = "\n".join(where)
         self._starts = list(accumulate((len(word) + 1 for word in where), initial=0))
+        self._known: dict[str, frozenset[int]] = {}
+
+    def worth_trying(self, pattern: str) -> frozenset[int]:
+        """Return the indices of the texts that hold what a pattern cannot do without."""
+        wanted = needed(pattern)
+        return self._having(wanted) if wanted else frozenset(range(len(self._texts)))
+
+    def _having(self, wanted: Needed) -> frozenset[int]:
+        if isinstance(wanted, AnyOf):
+            return frozenset[int]().union(*map(self._having, wanted.ways))
+        if isinstance(wanted, AllOf):
+            return self._having_all(wanted)
+        return self.holding(wanted)
+
+    def _having_all(self, wanted: AllOf) -> frozenset[int]:
+        rarest, *others = sorted(wanted.parts, key=_least, reverse=True)
+        found = self._having(rarest)
+        for part in others:
+            if len(found) <= _SOON_TRIED:
+                break
+            found &= self._having(part)
+        return found
 
     def holding(self, letters: str) -> frozenset[int]:
-        """Return the indices of the texts that hold these letters."""
+        """Return the indices of the texts that hold these letters, case folded."""
+        if letters not in self._known:
+            self._known[letters] = frozenset(self._holding(letters))
+        return self._known[letters]
+
+    def _holding(self, letters: str) -> Iterable[int]:
         if not letters.strip():
-            return frozenset(i for i, text in enumerate(self._texts) if letters in text)
+            return (i for i, text in enumerate(self._texts) if letters in text)
         part = max(letters.split(), key=len)
-        found = frozenset(index for word in self._with(part) for index in self._where[word])
-        if part == letters:
-            return found
-        return frozenset(index for index in found if letters in self._texts[index])
+        found = set[int]().union(*(self._where[word] for word in self._with(part)))
+        return found if part == letters else (i for i in found if letters in self._texts[i])
 
     def _with(self, part: str) -> Iterator[int]:
         """Yield the numbers of the words that hold it."""
@@ -56,52 +112,61 @@ class Words:
 
 
 @cache
-def needles(pattern: str) -> frozenset[str]:
-    """Return strings, case folded, one of which stands in every match; none where unknown."""
-    return _needed(_parser.parse(pattern))
+def needed(pattern: str) -> Needed | None:
+    """Return what stands in every match, case folded; nothing where that is unknown."""
+    return _of_row(_parser.parse(pattern))
 
 
-def may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """Return whether a pattern is worth trying: the text holds letters it cannot do without."""
-    folded = text.casefold()
-    return any(letters in folded for letters in needles(pattern.pattern) or ("",))
+def _of_row(parts: Any) -> Needed | None:  # noqa: ANN401 - as the parser gives it
+    """Return what parts in a row need: all that tell texts apart, else the best."""
+    found = [each for each in _each_needed(parts) if each]
+    best = max(found, key=_least, default=None)
+    telling = tuple(each for each in found if _least(each) >= _TELLING)
+    return AllOf(telling) if len(telling) > 1 else best
 
 
-def _needed(parts: Any) -> frozenset[str]:  # noqa: ANN401 - as the parser gives it
-    """Return the best of what the parts in a row need: the one whose shortest is longest."""
-    return max(_each_needed(parts), key=_least, default=frozenset())
+def _least(wanted: Needed) -> int:
+    """Return the length of the letters that are looked for, where they are shortest."""
+    if isinstance(wanted, AnyOf):
+        return min(map(_least, wanted.ways))
+    if isinstance(wanted, AllOf):
+        return max(map(_least, wanted.parts))
+    return len(wanted)
 
 
-def _least(found: frozenset[str]) -> int:
-    return min(map(len, found), default=0)
-
-
-def _each_needed(parts: Any) -> Iterator[frozenset[str]]:  # noqa: ANN401 - the same
+def _each_needed(parts: Any) -> Iterator[Needed | None]:  # noqa: ANN401 - the same
     letters = ""
     for code, value in parts:
         if str(code) == "LITERAL":
             letters += chr(value).casefold()
             continue
         if letters:
-            yield frozenset(letters + more for more in _beginnings(str(code), value))
+            yield _any_of([letters + more for more in _beginnings(str(code), value)])
         letters = ""
         yield _of_one(str(code), value)
-    if letters:
-        yield frozenset({letters})
+    yield letters or None
 
 
-def _of_one(code: str, value: Any) -> frozenset[str]:  # noqa: ANN401 - the same
+def _any_of(ways: Iterable[Needed | None]) -> Needed | None:
+    """Return that one of these is needed; nothing where one way needs nothing."""
+    known = list(dict.fromkeys(ways))
+    found = tuple(way for way in known if way)
+    if not found or len(found) < len(known):
+        return None
+    return AnyOf(found) if len(found) > 1 else found[0]
+
+
+def _of_one(code: str, value: Any) -> Needed | None:  # noqa: ANN401 - the same
     """Return what one part needs; nothing where it may be left out or is a wide set."""
     if code == "SUBPATTERN":
-        return _needed(value[-1])
+        return _of_row(value[-1])
     if code == "BRANCH":
-        ways = [_needed(way) for way in value[1]]
-        return frozenset[str]().union(*ways) if all(ways) else frozenset()
+        return _any_of(map(_of_row, value[1]))
     if code == "IN":
-        return _one_of(value)
+        return _any_of(sorted(_one_of(value)))
     if code in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
-        return _needed(value[2])
-    return frozenset()
+        return _of_row(value[2])
+    return None
 
 
 def _beginnings(code: str, value: Any) -> frozenset[str]:  # noqa: ANN401 - the same

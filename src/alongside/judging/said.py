@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
+from alongside.judging.needles import Words
 from alongside.judging.places import Path, Source, Spot
 from alongside.model import (
     Bank,
@@ -69,6 +70,29 @@ def everything(loaded: Loaded) -> tuple[Said, ...]:
     return tuple(_everything(loaded))
 
 
+def worth_trying(loaded: Loaded, pattern: str) -> Iterator[Said]:
+    """Yield every piece of text in which a regular expression may match."""
+    said = everything(loaded)
+    yield from (said[index] for index in sorted(_words(loaded).worth_trying(pattern)))
+
+
+def texts_worth_trying(loaded: Loaded, *patterns: re.Pattern[str]) -> frozenset[str]:
+    """Return all texts in which one of some regular expressions may match."""
+    found = (worth_trying(loaded, each.pattern) for each in patterns)
+    return frozenset(said.text for each in found for said in each)
+
+
+def seams_worth_trying(loaded: Loaded, pattern: str) -> Iterator[Said]:
+    """Yield every place between two lines of a page in which it may match."""
+    found, words = _seams(loaded)
+    yield from (found[index] for index in sorted(words.worth_trying(pattern)))
+
+
+@lru_cache(maxsize=1)
+def _words(loaded: Loaded) -> Words:
+    return Words([said.text for said in everything(loaded)])
+
+
 @lru_cache(maxsize=1)
 def of_activities(loaded: Loaded) -> tuple[Said, ...]:
     """Return every piece of text of the questions and the role-plays."""
@@ -120,14 +144,19 @@ def _checklist(checklist: Checklist) -> Iterator[Said]:
         yield Said(checklist, ("lines", at, "harmful"), line.harmful, "avoid", "checklist")
 
 
-def seams(loaded: Loaded) -> Iterator[Said]:
-    """Yield the end of each line of a page with the start of the next, if they are one text."""
-    for page in loaded.pages.values():
-        for above, below in pairwise(page.prose):
-            if (above.line + 1, above.voice, above.kind) == (below.line, below.voice, "text"):
-                end, start = above.text.split()[-_SEAM:], below.text.split()[:_SEAM]
-                text = f"{' '.join(end)}\n{' '.join(start)}"
-                yield Said(page, above.line, text, above.voice, "prose")
+@lru_cache(maxsize=1)
+def _seams(loaded: Loaded) -> tuple[tuple[Said, ...], Words]:
+    """Return where two lines of a page meet, if they are one text, and the words there."""
+    found = tuple(seam for page in loaded.pages.values() for seam in _seams_of(page))
+    return found, Words([seam.text for seam in found])
+
+
+def _seams_of(page: Page) -> Iterator[Said]:
+    for above, below in pairwise(page.prose):
+        if (above.line + 1, above.voice, above.kind) == (below.line, below.voice, "text"):
+            end, start = above.text.split()[-_SEAM:], below.text.split()[:_SEAM]
+            text = f"{' '.join(end)}\n{' '.join(start)}"
+            yield Said(page, above.line, text, above.voice, "prose")
 
 
 def voices(said: Said) -> Iterator[tuple[str, Voice]]:

@@ -117,7 +117,8 @@ def _text(data: bytes | str, builder: Builder) -> str | None:
     if isinstance(text, Fault):
         builder.faults.append(text)
         return None
-    for line, words in enumerate(text.split("\n"), first):
+    suspect = "\t" in text or UNPRINTABLE.search(text)
+    for line, words in enumerate(text.split("\n") if suspect else (), first):
         if UNPRINTABLE.search(words):
             builder.invisible(line)
         if _TAB_INDENT.match(words):

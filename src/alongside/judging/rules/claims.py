@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alongside.judging.needles import may_match
 from alongside.judging.paragraphs import paragraphs
+from alongside.judging.places import Spot
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import QUOTED, of_activities
+from alongside.judging.said import QUOTED, worth_trying
 from alongside.reading.load import Loaded
+from alongside.reading.pages import Page
 
 _CLAIM = re.compile(
     r"(?<!what )(?<!the )(?<!these )\b(?:research(?:ers)?|studies|science|scientists|surveys?"
@@ -40,19 +41,23 @@ def claims_name_the_work(loaded: Loaded) -> Iterator[Found]:
     Cite it, say that nobody has found out, or say it as your own view; in a bank, let the page
     that cites it say it.
     """
-    for said in of_activities(loaded):
-        if said.kind in _TELLING and (told := _claim(said.text)):
+    lines: dict[str, set[Spot]] = {}
+    for said in worth_trying(loaded, _CLAIM.pattern):
+        if isinstance(said.thing, Page):
+            lines.setdefault(said.thing.name, set()).add(said.place)
+        elif said.kind in _TELLING and (told := _claim(said.text)):
             yield Found(said.thing, said.place, f"'{told}' stands without a work.")
-    for page in loaded.pages.values():
+    for name, worth in lines.items():
+        page = loaded.pages[name]
         cited = {role.line for role in page.roles if role.name.startswith("cite")}
         for paragraph in paragraphs(page):
             if cited.isdisjoint(one.line for one in paragraph):
                 for one in paragraph:
-                    if told := _claim(one.text):
+                    if one.line in worth and (told := _claim(one.text)):
                         yield Found(page, one.line, f"'{told}' stands without a work.")
 
 
 def _claim(text: str) -> str | None:
     """Return what a text says for research in its own words."""
-    found = may_match(_CLAIM, text) and _CLAIM.search(QUOTED.sub("", text))
+    found = _CLAIM.search(QUOTED.sub("", text))
     return found.group() if found else None

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alongside.judging.blocks import INSTEAD, KNOWN_DIRECTIVES, KNOWN_ROLES, OPTIONS
-from alongside.judging.needles import may_match
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import everything
+from alongside.judging.said import worth_trying
 from alongside.reading.load import Loaded
 from alongside.reading.pages import Page
 
@@ -100,8 +99,8 @@ def no_placeholders(loaded: Loaded) -> Iterator[Found]:
 
     Write what is meant, or leave it out.
     """
-    for said in everything(loaded):
-        if may_match(_PLACEHOLDER, said.text) and (found := _PLACEHOLDER.search(said.text)):
+    for said in worth_trying(loaded, _PLACEHOLDER.pattern):
+        if found := _PLACEHOLDER.search(said.text):
             yield Found(said.thing, said.place, f"'{found.group()}' stands in for something.")
 
 

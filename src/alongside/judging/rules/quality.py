@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.rules.role_plays import replies
-from alongside.judging.said import QUOTED
+from alongside.judging.said import QUOTED, texts_worth_trying
 from alongside.model import RolePlay, Turn
 from alongside.model.role_play import POOR
 from alongside.reading.load import Loaded
@@ -127,14 +127,18 @@ def strong_replies_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
 
     Reflect, ask, or ask permission first; or correct the quality.
     """
+    worth = {name: texts_worth_trying(loaded, each) for name, each in OUT_OF_ROLE.items()}
+    clinical = texts_worth_trying(loaded, _CLINICAL)
     for play in loaded.role_plays.values():
         for reply, path in replies(play):
             part = "text" if reply.quality == "strong" else "better"
+            good = getattr(reply, part) or ""
             for name, pattern in OUT_OF_ROLE.items():
-                if found := pattern.search(getattr(reply, part) or ""):
+                if good in worth[name] and (found := pattern.search(good)):
                     says = f"'{found.group().strip()}' {name}, where good words are shown."
                     yield Found(play, (*path, part), says, play.waive)
-            if found := _CLINICAL.search(QUOTED.sub("", reply.feedback)):
+            told = QUOTED.sub("", reply.feedback) if reply.feedback in clinical else ""
+            if found := _CLINICAL.search(told):
                 says = f"'{found.group()}' judges somebody's health."
                 yield Found(play, (*path, "feedback"), says, play.waive)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from alongside.judging.places import Path
 from alongside.judging.rules.pages import HEAVY
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.said import texts_worth_trying
 from alongside.judging.similar import read_as, words
 from alongside.model import Reply, RolePlay, Turn
 from alongside.model.role_play import YOU, SpokenLine
@@ -76,8 +77,9 @@ def content_notes_name_what_is_heavy(loaded: Loaded) -> Iterator[Found]:
 
     Name it in `content_note`, with the way round it; where there is risk, promise no safety.
     """
+    worth = texts_worth_trying(loaded, HEAVY, _IN_DANGER)
     for play in loaded.role_plays.values():
-        said = " / ".join(said_in(play))
+        said = " / ".join(text for text in said_in(play) if text in worth)
         found = HEAVY.search(said) or _IN_DANGER.search(said)
         if found and not HEAVY.search(play.content_note):
             yield Found(play, ("content_note",), f"'{found.group()}' comes without a warning.")

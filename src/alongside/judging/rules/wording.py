@@ -7,12 +7,19 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from statistics import median
 
-from alongside.judging.language import Hit, Severity, hits, suspects
+from alongside.judging.language import Hit, Severity, Term, hits_of, terms
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.places import Source, Spot
 from alongside.judging.readability import grade, is_harder
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import Said, everything, of_activities, seams, voices
+from alongside.judging.said import (
+    Said,
+    everything,
+    of_activities,
+    seams_worth_trying,
+    voices,
+    worth_trying,
+)
 from alongside.model import Bank, RolePlay
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
@@ -46,17 +53,17 @@ def _worded(loaded: Loaded, severity: Severity) -> Iterator[Found]:
 @lru_cache(maxsize=1)
 def _hits(loaded: Loaded) -> tuple[tuple[Said, Hit], ...]:
     """Return every term that stands somewhere, with the text in which it stands."""
-    pieces = [
-        (said, text, voice) for said in everything(loaded) for text, voice in voices(said)
-    ]
-    whole = len(pieces)
-    pieces += [(seam, text, voice) for seam in seams(loaded) for text, voice in voices(seam)]
-    return tuple(
-        (pieces[index][0], hit)
-        for index in sorted(suspects(tuple(text for _, text, _ in pieces)))
-        for hit in hits(pieces[index][1], pieces[index][2])
-        if index < whole or "\n" in hit.words
-    )
+    return tuple(found for term in terms() for found in _hits_of(loaded, term))
+
+
+def _hits_of(loaded: Loaded, term: Term) -> Iterator[tuple[Said, Hit]]:
+    for said in worth_trying(loaded, term.pattern):
+        for text, voice in voices(said):
+            yield from ((said, hit) for hit in hits_of(term, text, voice))
+    for seam in seams_worth_trying(loaded, term.pattern):
+        for text, voice in voices(seam):
+            found = hits_of(term, text, voice)
+            yield from ((seam, hit) for hit in found if "\n" in hit.words)
 
 
 def _waivers(said: Said) -> Mapping[str, str]:
@@ -192,9 +199,11 @@ def data_holds_no_markup(loaded: Loaded) -> Iterator[Found]:
 
     Let the order of the words carry the weight, quote the word, and link from the page.
     """
-    for said in of_activities(loaded):
-        for marked in _MARKED.findall(said.text):
-            yield Found(said.thing, said.place, f"'{marked}' is shown as is.", _waivers(said))
+    for said in worth_trying(loaded, _MARKED.pattern):
+        if isinstance(said.thing, Bank | RolePlay):
+            for marked in _MARKED.findall(said.text):
+                says = f"'{marked}' is shown as is."
+                yield Found(said.thing, said.place, says, _waivers(said))
 
 
 @rule("L208")
