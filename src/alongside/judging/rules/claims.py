@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from alongside.judging.candidates import worth_trying
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.places import Spot
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import QUOTED, worth_trying
+from alongside.judging.said import QUOTED
 from alongside.reading.load import Loaded
 from alongside.reading.pages import Page
 

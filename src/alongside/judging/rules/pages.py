@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alongside.judging.blocks import INSTEAD, KNOWN_DIRECTIVES, KNOWN_ROLES, OPTIONS
+from alongside.judging.candidates import worth_trying
 from alongside.judging.rules.outcomes import outcome_ids
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import worth_trying
 from alongside.reading.load import Loaded
 from alongside.reading.pages import Page
 

@@ -6,9 +6,10 @@ import re
 import sys
 from collections.abc import Iterator
 
+from alongside.judging.candidates import texts_worth_trying
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.rules.role_plays import replies
-from alongside.judging.said import QUOTED, texts_worth_trying
+from alongside.judging.said import QUOTED
 from alongside.model import RolePlay, Turn
 from alongside.model.role_play import POOR
 from alongside.reading.load import Loaded

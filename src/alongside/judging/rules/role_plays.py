@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from alongside.judging.candidates import texts_worth_trying
 from alongside.judging.places import Path
 from alongside.judging.rules.pages import HEAVY
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import texts_worth_trying
 from alongside.judging.similar import read_as, words
 from alongside.model import Reply, RolePlay, Turn
 from alongside.model.role_play import YOU, SpokenLine

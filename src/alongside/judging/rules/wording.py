@@ -7,19 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from statistics import median
 
+from alongside.judging.candidates import seams_worth_trying, worth_trying
 from alongside.judging.language import Hit, Severity, Term, hits_of, terms
 from alongside.judging.paragraphs import paragraphs
 from alongside.judging.places import Source, Spot
 from alongside.judging.readability import grade, is_harder
 from alongside.judging.rules.registry import Found, rule
-from alongside.judging.said import (
-    Said,
-    everything,
-    of_activities,
-    seams_worth_trying,
-    voices,
-    worth_trying,
-)
+from alongside.judging.said import Said, everything, of_activities, voices
 from alongside.model import Bank, RolePlay
 from alongside.reading.load import COURSE, Loaded
 from alongside.reading.pages import Page
