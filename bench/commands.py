@@ -167,7 +167,7 @@ def _checked(work: Path, rounds: int) -> list[Row]:
 
 
 def _clock(what: str, costs: Sequence[Cost]) -> Row:
-    """Return the time somebody waits, as the goal has it for two cores, beside what both did."""
+    """Return the time somebody waits, as the goal has it, beside what both processors did."""
     waited = median(each.wall for each in costs)
     told = f"{median(_cpu(costs)):.1f} s of CPU"
     return at_most(f"{what}, on the clock", waited, 10, "s", told)

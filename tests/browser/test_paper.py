@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import expect
-from watching import begun
 
 LESSON = "modules/active-listening/saying-it-back.html"
 PRACTICE = "modules/active-listening/practice.html"
@@ -24,7 +23,6 @@ def test_what_only_a_screen_needs_is_not_printed(page, small_site):
     met = set()
     for path in (LESSON, PRACTICE, SESSION):
         page.goto(small_site.at(path))
-        begun(page)
         page.emulate_media(media="screen")
         met |= {name for name in names if page.locator(name).first.is_visible()}
         page.emulate_media(media="print")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import chromium as chromium_tools
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
-from watching import begun
 
 LESSON = "modules/active-listening/saying-it-back.html"
 PRACTICE = "modules/active-listening/practice.html"
@@ -82,7 +81,6 @@ def test_a_choice_that_cannot_be_kept_says_so(page, small_site):
 
 def answer(page: Page) -> None:
     """Choose an answer, and say something in the role-play."""
-    begun(page)
     page.locator("alongside-quiz input").first.check()
     page.locator("alongside-role-play [data-do=start]").click()
     page.locator("alongside-role-play [data-do=say]").first.click()
@@ -154,7 +152,6 @@ def test_two_tabs_that_do_different_things_lose_nothing(page, small_site):
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(small_site.at(PRACTICE))
-    begun(page)
     page.locator("alongside-quiz input").first.check()
     other.locator("alongside-role-play [data-do=start]").click()
     other.locator("alongside-role-play [data-do=say]").first.click()

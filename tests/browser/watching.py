@@ -52,15 +52,6 @@ def jumped(browser: Browser, address: str, width: int, height: int) -> float:
     return far
 
 
-def begun(page: Page) -> None:
-    """Wait until the scripts of a page that is loaded have begun with its activities.
-
-    In the book they wait for a drawn frame, which may come after the page is loaded; what is
-    asked of the page before that is asked of the page without scripts.
-    """
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-
-
 def tabs(context: BrowserContext, address: str) -> Callable[[], Page]:
     """Return what opens the address in one more tab of a profile."""
 

@@ -152,11 +152,6 @@ class Page:
         address = self._resource(f"_static/{name}")
         return f"{address}?v={found}" if found else address
 
-    @staticmethod
-    def early(script: str) -> bool:
-        """Return whether a script may run while the page is still being read."""
-        return script in assets.EARLY
-
     def _around(self) -> tuple[Near | None, Near | None]:
         names = [entry.page for entry in self._pages]
         if self.page not in names:

@@ -101,9 +101,6 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What stands in a page's HTML → the files that it needs beside those of its questions."""
 
-EARLY = frozenset({*BUNDLES, "observed.js"})
-"""Scripts that may run while the page is still being read, in their order."""
-
 _KIND = re.compile(r'<form class="al-question"[^>]* data-type="([a-z-]+)"')
 _ROLE_PLAY = "<alongside-role-play"
 

@@ -91,7 +91,6 @@ declare var Alongside: {
   cleared(event: StorageEvent, kept: AlongsideStore): boolean;
   seed(): number;
   shuffled<T>(list: readonly T[], start: number): T[];
-  whole(element: HTMLElement, begin: () => void): void;
   make<Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     name: string,

@@ -5,8 +5,6 @@
 
   const VERSION = 1;
   const TOO_LONG = 100_000;
-  /** Milliseconds until the next look at a page that is still read. */
-  const SOON = 10;
   const WORDS = {
     unsaved: "Your browser does not let this page keep answers. They last until you leave it.",
     aside: "A saved answer could not be read. It was put aside, and you can start fresh.",
@@ -188,18 +186,6 @@
     return element;
   };
 
-  /**
-   * Begin with an element once all of it is there. While the page is still read, drawing it comes
-   * first; afterwards nothing waits, lest a tap meet what is being put in order.
-   * @param {HTMLElement} element
-   * @param {() => void} begin
-   */
-  const whole = (element, begin) => {
-    if (document.readyState !== "loading") begin();
-    else if (element.nextSibling) requestAnimationFrame(() => setTimeout(begin));
-    else setTimeout(whole, SOON, element, begin);
-  };
-
   // A notebook may run this text once for each activity: the first run serves them all.
-  globalThis.Alongside ??= /** @type {any} */ ({ store, cleared, seed, shuffled, make, whole, kinds: {} });
+  globalThis.Alongside ??= /** @type {any} */ ({ store, cleared, seed, shuffled, make, kinds: {} });
 }

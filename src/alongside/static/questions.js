@@ -1,7 +1,7 @@
 // @ts-check
 // A quiz: some questions, their key, and what other tabs and pages do to them.
 {
-  const { cleared, kinds, Question, store, whole } = Alongside;
+  const { cleared, kinds, Question, store } = Alongside;
 
   class Quiz extends HTMLElement {
     leaving = new AbortController();
@@ -15,7 +15,7 @@
     connectedCallback() {
       this.leaving = new AbortController();
       const { signal } = this.leaving;
-      if (!this.questions.length) whole(this, () => this.begin());
+      if (!this.questions.length) this.begin();
       addEventListener("storage", (event) => this.elsewhere(event), { signal });
       addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
     }

@@ -2,7 +2,7 @@
 // The player of role-plays: one moment at a time, over the booklet that is already in the page.
 // Each new moment is told once: its heading gets the focus and is described by what is said.
 {
-  const { machine: engine, talk, moments, store, cleared, whole } = Alongside;
+  const { machine: engine, talk, moments, store, cleared } = Alongside;
   /** The player's pieces, and the help card among them. */
   const ABOVE = ["trouble", "status", "start", "log", "now"];
   const BELOW = ["choices", "paused", "back", "controls"];
@@ -53,10 +53,6 @@
     }
 
     connectedCallback() {
-      whole(this, () => this.begin());
-    }
-
-    begin() {
       const data = this.querySelector(".al-machine");
       if (!data) return;
       addEventListener("storage", this);

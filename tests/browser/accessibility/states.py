@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from accessibility import plays
-from watching import begun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,13 +122,11 @@ _ANSWERS = {
 
 def answer(form: Locator, *, right: bool) -> None:
     """Answer one question rightly, or as wrongly as it can be."""
-    begun(form.page)
     _ANSWERS[form.get_attribute("data-type")](form, key(form), right=right)
 
 
 def bring_question(form: Locator, state: str) -> None:
     """Bring a fresh question into a state."""
-    begun(form.page)
     check = form.locator("[data-do=check]")
     if state == "hint":
         for summary in form.locator(".al-hint summary").all():
@@ -236,5 +233,4 @@ def open_talk(page: Page, address: str, name: str = "", has: Sequence[str] = ())
         ".forEach(each => each.remove())",
         talk.selector,
     )
-    begun(page)
     return talk

@@ -9,7 +9,6 @@ from __future__ import annotations
 import pytest
 from accessibility import states
 from accessibility.screen_reader import Reader
-from watching import begun
 
 LESSON = "modules/active-listening/saying-it-back.html"
 PRACTICE = "modules/active-listening/practice.html"
@@ -26,7 +25,6 @@ def listen(open_context, small_site):
         context.add_init_script(SAME_SHUFFLE)
         page = context.new_page()
         page.goto(small_site.at(path))
-        begun(page)
         return Reader(page, where)
 
     return open_and_listen

@@ -10,7 +10,6 @@ from accessibility.defects import DEFECTS, PAGE, QUESTION, SHEET, Defect, spoilt
 from accessibility.looking import BRIEF, seen
 from accessibility.probing import told_by_colour_only
 from accessibility.screen_reader import Reader
-from watching import begun
 
 CLEAN = Defect("nothing", str)
 
@@ -35,7 +34,6 @@ def checks(browser, small_site):
             lambda route: route.fulfill(body=defect.style, content_type="text/css"),
         )
         page.goto(small_site.at(PAGE))
-        begun(page)
         page.set_viewport_size({"width": 1280, "height": 800})
         found = {f"{one.finding.engine} {one.finding.rule}" for one in seen(page, modes=BRIEF)}
         reader = Reader(page, f"#q-{QUESTION}")

@@ -10,7 +10,6 @@ from accessibility.keyboard import Keyboard
 from accessibility.looking import pages_of_every_kind
 from colours import contrast
 from playwright.sync_api import expect
-from watching import begun
 
 FORM = ".al-question[data-type=single]"
 # Less motion: the page stands still under the focus, and what is in sight can be told.
@@ -54,7 +53,6 @@ def test_the_menu_lets_the_focus_go_nowhere_behind_it_and_gives_it_back(
 
 def _choose(keys, form, name):
     """Go to the radios of a question, and down to one of them."""
-    begun(keys.page)
     keys.walk_to(f"{form} input")
     for _ in range(6):
         if keys.is_at(f"{form} [data-option={name}] input"):

@@ -8,7 +8,7 @@
 
   class Observed extends HTMLElement {
     connectedCallback() {
-      if (!this.store) root.Alongside.whole(this, () => this.begin());
+      if (!this.store) this.begin();
     }
 
     begin() {
