@@ -50,3 +50,10 @@ def codes(course: Path, file: str = BANK) -> set[str]:
     assert loaded.faults == ()
     found = (fault for rule in RULES.values() for fault in rule.faults(loaded))
     return {fault.code for fault in found if str(fault.path) == file}
+
+
+def details(course: Path, code: str) -> list[str]:
+    """Return what a rule says of the course, at each place."""
+    loaded = load_course(course)
+    assert loaded.faults == ()
+    return [fault.says for fault in RULES[code].faults(loaded)]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from alongside.judging.rules import RULES
-from alongside.reading.load import load_course
-from breaking import BANK, PAGE, PLAY, SHEET, change
+from breaking import BANK, PAGE, PLAY, SHEET, change, details
 
+CAMPUS = "campus/example.yml"
+POLICE = "Only when somebody's life is in danger at that moment."
+SCALE = "[Closes it, Leans on it, Leaves it ajar, Holds it open]"
 BEST = "A pile of work, and no way into it yet."
 WHY = "Advice, before Sam has said what makes the start so hard."
 LAST_STEP = "Now the student can correct you before you go on."
@@ -17,12 +18,6 @@ NOTE = "A student is worn out and speaks of giving up a course. No method of har
 EVENING = "For a first evening."
 OTHER = "Walks around and listens to each three."
 ROUND = "An evening. A round takes nine minutes"
-
-
-def details(course, code):
-    loaded = load_course(course)
-    assert loaded.faults == ()
-    return [fault.says for fault in RULES[code].faults(loaded)]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +58,24 @@ def details(course, code):
         ("R828", PLAY, "title: Sam leaves", "title: The failed midterm"),
         ("R828", PLAY, "title: Sam leaves", "title: The wrong way round"),
         ("R828", PLAY, "title: Sam leaves", "title: You lost the thread"),
+        ("K108", CAMPUS, POLICE, "You can always ask who else will come."),
+        ("L102", BANK, WHY, "Advice. The review proved hard to find, and Sam needs the lab."),
+        ("L102", BANK, WHY, "A rota with no free weekend drains everybody, Sam says."),
+        ("Q128", BANK, SCALE, "[Hurts a lot, Helps little, Helps, Helps fully]"),
+        ("Q215", BANK, "text: Open question", "text: Question left open"),
+        (
+            "R806",
+            PLAY,
+            "It is only about a lab.",
+            "There's no point in being here early.",
+        ),
+        ("R812", PLAY, STRONG, "You'll pass the library on the way. What is too heavy?"),
+        (
+            "R834",
+            PLAY,
+            "You have not met before.",
+            "About six cats; about six cats; about six cats; about two cats.",
+        ),
     ],
 )
 def test_an_honest_sentence_is_let_be(course, code, file, find, words):

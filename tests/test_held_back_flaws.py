@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from breaking import BANK, PLAY, SHEET, change, codes
+from breaking import BANK, PLAY, SHEET, change, codes, details
 
 CAMPUS = "campus/example.yml"
 BEST = "A pile of work, and no way into it yet."
@@ -12,6 +12,8 @@ WRONG = "Most people in this term are behind with something."
 WHY = "Advice, before Sam has said what makes the start so hard."
 NOTICE = "There is a question mark; a reflection can stand without one."
 SITS = "effect: Sam sits down."
+NO_HINT = "A reflection asks nothing and fixes nothing."
+REFLECTS = "You have carried this for a while, and it is getting too heavy."
 POOR = "Everybody wants to give up in November."
 
 
@@ -36,6 +38,34 @@ POOR = "Everybody wants to give up in November."
         (PLAY, SITS, "effect: Sam laughs like a madman.", "L101"),
         (PLAY, "title: Sam leaves", "title: You failed Sam", "R828"),
         (PLAY, "It is a lot, this term.", "I thought of driving off the bridge.", "L101"),
+        (BANK, WHY, "It cannot work, as anybody can see.", "L102"),
+        (BANK, WHY, "Whoever says that has not been paying attention.", "L102"),
+        (BANK, WHY, "A review of hundreds proved it once and for all.", "L102"),
+        (BANK, WHY, "Sam is one of those people who drain everybody.", "L102"),
+        (BANK, WHY, "Advice. The goodbye letter was in the drawer.", "L102"),
+        (BANK, WHY, "The difference was not statistically significant.", "L102"),
+        (
+            BANK,
+            "Which reply is a reflection?",
+            "I'd rather be dead. Which one?",
+            "Q134",
+        ),
+        (
+            BANK,
+            "[Closes it, Leans on it, Leaves it ajar, Holds it open]",
+            "[Does harm, Helps a lot, Helps little, Helps]",
+            "Q128",
+        ),
+        (
+            BANK,
+            NO_HINT,
+            "Look into the pile, and at the work.",
+            "Q209",
+        ),
+        (PLAY, REFLECTS, "You have carried this for a while, and you'll pass.", "R812"),
+        (PLAY, "It is only about a lab.", "I don't see much point to me being here.", "R806"),
+        ("course.yml", "can: Reflect what", "can: Really understand what", "C117"),
+        (SHEET, "[They watch.]", "[Nobody leaves before the round is done.]", "L102"),
         (SHEET, "[They watch.]", "[Tell of the worst thing that somebody did to you.]", "L102"),
         (CAMPUS, 'call: "911"', 'call: "+1877857339"', "K105"),
     ],
@@ -127,3 +157,12 @@ def test_where_people_write_one_may_still_look_at_a_screen(course):
     (course / PLAY).write_text(text.replace("effect: Sam", "effect: You look as Sam"), "utf-8")
 
     assert "R833" not in codes(course, PLAY)
+
+
+def test_on_the_phone_nobody_is_seen_and_everybody_may_be_heard(course):
+    change(course, PLAY, "channel: in-person", "channel: phone")
+    change(course, PLAY, SITS, "effect: Sam laughs, and something falls over.")
+    seen = details(course, "R833")
+    change(course, PLAY, "effect: Sam laughs", "effect: Sam nods")
+
+    assert len(details(course, "R833")) == len(seen) + 1

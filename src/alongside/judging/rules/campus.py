@@ -17,6 +17,11 @@ WARN_DAYS, FAIL_DAYS = 90, 180
 _GIVEN_UP = {"+18334564566", "+18002738255", "45645"}
 _NORTH_AMERICAN = len("+1") + 10
 _DAY_AND_NIGHT = re.compile(r"night|\b24\b|always|any ?time|every hour", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"\b(?:always|never) (?:calls?|involves?|sends?)\b"
+    r"|\b(?:(?:does|will) not|doesn['’]t|won['’]t) (?:call|involve|send)\b",
+    re.IGNORECASE,
+)
 _SPOKEN_FIRST = ("emergency", "crisis")
 
 
@@ -122,6 +127,19 @@ def danger_and_night_are_covered(loaded: Loaded) -> Iterator[Found]:
             if line.kind in _SPOKEN_FIRST and not _DAY_AND_NIGHT.search(line.hours):
                 detail = f"'{line.name}' is of kind `{line.kind}`: '{line.hours}'."
                 yield Found(thing, ("lines", at, "hours"), detail)
+
+
+@rule("K108")
+def nothing_is_promised_for_a_service(loaded: Loaded) -> Iterator[Found]:
+    """What a line says of the police promises nothing that nobody has asked the service.
+
+    Say what the service says of itself, and the day on which it was asked in `checked`.
+    """
+    for thing, campus in _profiles(loaded):
+        for at, line in enumerate(campus.lines):
+            if not line.checked and (found := _PROMISED.search(line.police or "")):
+                detail = f"'{found.group()}' is said, and nobody has asked."
+                yield Found(thing, ("lines", at, "police"), detail)
 
 
 @rule("K107")

@@ -30,13 +30,18 @@ _SAYS = re.compile(
     r" ([A-ZÀ-Ý][a-zà-ÿ]{2,})\b"
 )
 """An effect in which a name stands behind what is said: "…,” says Martin"."""
-_BODY = re.compile(
-    r"(?:^|[.!?…] )(?!(?:You|It|This|That) )[A-ZÀ-Ý][a-zà-ÿ]+ (?:\w+ly )?(?:frowns?|gets? up"
-    r"|grins?|laughs?|leans?|looks? (?:away|down|up|at (?:her|his|the|their|you))|nods?"
-    r"|shakes? (?:her|his|their) head|shrugs?|sighs?|sits? (?:back|down|still|up)|smiles?"
+_SOMEBODY = r"(?:^|[.!?…] )(?!(?:You|It|This|That) )[A-ZÀ-Ý][a-zà-ÿ]+ (?:\w+ly )?"
+_SEEN = (
+    r"(?:frowns?|grins?|leans?|looks? (?:away|down|up|at (?:her|his|the|their|you))|nods?"
+    r"|shakes? (?:her|his|their) head|shrugs?|sits? (?:back|down|still|up)|smiles?"
     r"|turns? (?:away|round))\b"
 )
-"""An effect that begins with somebody whose face or body is seen."""
+_HEARD = r"(?:gets? up|laughs?|sighs?)\b"
+_OUT_OF_SIGHT = {
+    "phone": re.compile(rf"{_SOMEBODY}{_SEEN}"),
+    "text": re.compile(rf"{_SOMEBODY}(?:{_SEEN}|{_HEARD})"),
+}
+"""By channel: an effect that begins with somebody whose face or body shows what it cannot."""
 _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
     "she": frozenset({"she", "her", "hers", "herself"}),
@@ -189,15 +194,16 @@ def pronouns_are_their_own(loaded: Loaded) -> Iterator[Found]:
 
 
 @rule("R833", warning=True)
-def nobody_is_seen_in_a_chat(loaded: Loaded) -> Iterator[Found]:
-    """Where people write to each other, an effect shows no face and no body.
+def nobody_is_seen_from_afar(loaded: Loaded) -> Iterator[Found]:
+    """On the phone and in a chat an effect shows no face and no body.
 
-    Write what stands on the screen: words, dots, a pause; or correct `channel`.
+    Write what is heard, or stands on the screen: words, dots, a pause; or correct `channel`.
     """
     for play in loaded.role_plays.values():
-        for reply, path in replies(play) if play.channel == "text" else ():
-            if found := _BODY.search(QUOTED.sub("", reply.effect)):
-                says = f"'{found.group().strip(' .?!…')}' cannot be seen on a screen."
+        hidden = _OUT_OF_SIGHT.get(play.channel)
+        for reply, path in replies(play) if hidden else ():
+            if hidden and (found := hidden.search(QUOTED.sub("", reply.effect))):
+                says = f"'{found.group().strip(' .?!…')}' cannot be seen from there."
                 yield Found(play, (*path, "effect"), says, play.waive)
 
 

@@ -1,14 +1,15 @@
-"""Rules for what a question says of itself: its numbers, its order, its own good answers."""
+"""Rules for what questions and role-plays say of themselves: numbers, order, good answers."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
 from alongside.judging.rules.asked import asked, choices
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.said import Said, of_activities
+from alongside.judging.similar import words
 from alongside.model import (
     BestQuestion,
     MatchingQuestion,
@@ -17,6 +18,7 @@ from alongside.model import (
     OwnWords,
     PlanQuestion,
     ReflectQuestion,
+    RolePlay,
     SingleQuestion,
 )
 from alongside.reading.load import Loaded
@@ -37,6 +39,22 @@ _MARKS = re.compile('[“"]')
 _OPENED = re.compile(r"(?<![:;])(?<![:;]-)\(")
 """A bracket that is no smile."""
 _SO_MANY = re.compile(r"\bin ([1-9]\d*) words\b")
+_IN_FIGURES = re.compile(r"[1-9]\d*")
+_IN_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety".split()
+)
+_TELLING = 4  # letters of a word that says what is counted
+_LOOSE = frozenset(
+    "about after almost another around been before between both does down each either every "
+    "exactly first from have here into just last least like more most next nearly only other "
+    "over said says some still than that their them then there these they this those times "
+    "under until well were what when where will with your".split()
+)
+"""Words that stand beside any number, whatever it counts."""
+_OFTEN = 3  # times from which a number is no matter of the moment
+_STORY = frozenset({"setting", "line", "reply", "effect", "better"})
 _IN_STEP = 4
 """Items from which labels in the same order are no luck."""
 _CHOSEN = (SingleQuestion, MultipleQuestion, BestQuestion)
@@ -112,6 +130,54 @@ def labels_are_used(loaded: Loaded) -> Iterator[Found]:
         offered = [label.id for label in at.question.labels if label.id in used]
         if len(matches) >= _IN_STEP and matches == offered:
             yield at.found("The labels stand in the order of the items.", "labels")
+
+
+@rule("Q215", warning=True)
+def labels_do_not_hold_each_other(loaded: Loaded) -> Iterator[Found]:
+    """No label of a matching question holds the words of another.
+
+    Name what only this one is: where both fit an item, the key is a guess.
+    """
+    for at in asked(loaded, MatchingQuestion):
+        read = {label.id: f" {' '.join(words(label.text))} " for label in at.question.labels}
+        for index, label in enumerate(at.question.labels):
+            for other in at.question.labels:
+                if other.id != label.id and read[other.id] in read[label.id]:
+                    detail = f"'{label.text}' holds '{other.text}'."
+                    yield at.found(detail, "labels", index, "text")
+
+
+@rule("R834", warning=True)
+def numbers_are_told_one_way(loaded: Loaded) -> Iterator[Found]:
+    """A number told again and again between the same two words is never told otherwise.
+
+    Correct the one that differs, or say it in other words where another number is meant.
+    """
+    told: dict[tuple[str, str, str], dict[str, list[Said]]] = defaultdict(dict)
+    for said in of_activities(loaded):
+        if isinstance(said.thing, RolePlay) and said.kind in _STORY:
+            for before, number, after in _counted(said.text):
+                numbers = told[said.thing.id, before, after]
+                numbers.setdefault(number, []).append(said)
+    for (_, before, after), numbers in told.items():
+        usual = max(numbers, key=lambda number: len(numbers[number]))
+        if len(numbers[usual]) >= _OFTEN:
+            for said in (one for number in numbers.keys() - {usual} for one in numbers[number]):
+                detail = f"Elsewhere it is '{before} {usual} {after}'."
+                yield Found(said.thing, said.place, detail, _waived(said))
+
+
+def _counted(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each number between two words that say what is counted."""
+    said = words(text)
+    for before, number, after in zip(said, said[1:], said[2:], strict=False):
+        counts = number in _IN_WORDS or _IN_FIGURES.fullmatch(number)
+        if counts and len(before) >= _TELLING <= len(after) and before not in _LOOSE:
+            yield before, number, after
+
+
+def _waived(said: Said) -> Mapping[str, str]:
+    return said.thing.waive if isinstance(said.thing, RolePlay) else {}
 
 
 @rule("Q210", warning=True)

@@ -62,6 +62,7 @@ _LEAST_FEEDBACK = 6  # words; fewer say whether, not why
 _LEAST_TELLING, _RETOLD = 4, 3 / 4
 """Letters of words that tell something, and the share of them at which an option is retold."""
 _LEAST_REASON = 3  # different words that are no verdict
+_HINTED = 0.4  # share of the words which only the best option has; a hint has no more of them
 _QUOTE = 4  # words in a row that a hint may not share with the best option alone
 _LONG_QUOTE = 5  # and that nothing else of the bank may share with it
 _ANSWER = re.compile(
@@ -197,10 +198,12 @@ def hints_do_not_tell(loaded: Loaded) -> Iterator[Found]:
         hints: list[tuple[str, Path]] = [
             (text, ("hints", index)) for index, text in enumerate(at.question.hints)
         ]
-        best = _of_key(at, _QUOTE)
+        best, telling = _of_key(at, _QUOTE), _telling(at)
         for hint, path in hints:
             for run in sorted(_runs([hint]) & best)[:1]:
                 yield at.found(f"The hint quotes '{' '.join(run)}'.", *path)
+            if len(shared := telling & set(words(hint))) > max(_HINTED * len(telling), 2):
+                yield at.found(f"The hint tells it: {', '.join(sorted(shared))}.", *path)
             if isinstance(at.question, TrueFalseQuestion) and _ANSWER.search(hint):
                 yield at.found(f"The hint '{hint}' gives the answer.", *path)
             if found := _POINTS.search(hint):
@@ -218,6 +221,15 @@ def _of_key(at: Asked[Question], length: int) -> set[tuple[str, ...]]:
     offered = [one for one in choices(at.question) if one.credit is not None]
     best = _runs((one.text for one in offered if one.credit == 1), length)
     return best - _runs((one.text for one in offered if one.credit != 1), length)
+
+
+def _telling(at: Asked[Question]) -> set[str]:
+    """Return the words that tell something and stand in a best option only."""
+    offered = [one for one in choices(at.question) if one.credit is not None]
+    others = [at.question.prompt, *(one.text for one in offered if one.credit != 1)]
+    best = {word for one in offered if one.credit == 1 for word in words(one.text)}
+    found = best.difference(*map(words, others))
+    return {word for word in found if len(word) >= _LEAST_TELLING}
 
 
 def _runs(texts: Iterable[str], length: int = _QUOTE) -> set[tuple[str, ...]]:

@@ -39,6 +39,8 @@ _GOOD = re.compile(r"\b(?:best|helps|helpful|serves|strong\w*|well|very good)\b"
 _BAD = re.compile(
     r"\b(?:bad\w*|harm\w*|hurts?|not|poor\w*|useless|weak\w*|worst)\b", re.IGNORECASE
 )
+_MUCH = re.compile(r"\b(?:(?<!not )a lot|fully|plenty)\b", re.IGNORECASE)
+_MIDDLE = 2  # labels of a scale of four that lie in its lower half
 _ANYWHERE = re.compile(
     r"\b(?:(?:come|fit|go|stand)s? anywhere|(?:at|in) any (?:order|place|point)|either order"
     r"|order does(?: not|n['’]t) matter|interchangeabl\w+)\b",
@@ -146,6 +148,9 @@ def scales_go_from_worst_to_best(loaded: Loaded) -> Iterator[Found]:
         worst, *_, best = at.question.scale
         if _says(worst, _GOOD, _BAD) and _says(best, _BAD, _GOOD):
             yield at.found(f"It begins with '{worst}'.", "scale")
+        for label in at.question.scale[:_MIDDLE]:
+            if _says(label, _MUCH, _BAD):
+                yield at.found(f"'{label}' stands in its lower half.", "scale")
 
 
 def _says(text: str, this: re.Pattern[str], not_that: re.Pattern[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from alongside.judging.coverage import Coverage, coverage
+from alongside.judging.rules.asked import asked
 from alongside.judging.rules.registry import Found, rule
 from alongside.judging.similar import words
 from alongside.model import Module
@@ -17,6 +18,7 @@ _UNSEEN = frozenset(
     "appreciate be become believe consider feel grasp have internalise internalize know learn "
     "realise realize understand value".split()
 )
+_HOW = frozenset("better deeply fully really truly".split())
 
 
 def outcome_ids(loaded: Loaded, module: str) -> frozenset[str]:
@@ -116,6 +118,23 @@ def outcome_ids_begin_with_the_module(loaded: Loaded) -> Iterator[Found]:
             said.add(words(outcome.can))
 
 
+@rule("C119", warning=True, needs=("quizzes", "front matter"))
+def lessons_ask_what_they_teach(loaded: Loaded) -> Iterator[Found]:
+    """A lesson that asks questions asks at least one on an outcome that it teaches.
+
+    Name in `outcomes` what the page teaches, or place a question on it.
+    """
+    questions = {at.id: at.question for at in asked(loaded)}
+    for page in loaded.pages.values():
+        placed = (one for quiz in page.named("quiz") for one in loaded.questions_of(quiz))
+        on = {
+            outcome for one in placed if one in questions for outcome in questions[one].outcomes
+        }
+        if page.front.outcomes and on and on.isdisjoint(page.front.outcomes):
+            detail = f"Its questions are on {', '.join(sorted(on))}."
+            yield Found(page, ("outcomes",), detail)
+
+
 @rule("C117")
 def outcomes_can_be_seen(loaded: Loaded) -> Iterator[Found]:
     """An outcome begins with something that another person could see or hear done.
@@ -124,6 +143,6 @@ def outcomes_can_be_seen(loaded: Loaded) -> Iterator[Found]:
     """
     for at, module in enumerate(loaded.modules):
         for index, outcome in enumerate(module.outcomes):
-            verb = words(outcome.can)[:1]
-            if _UNSEEN.intersection(verb):
+            verb = next((word for word in words(outcome.can) if word not in _HOW), "")
+            if verb in _UNSEEN:
                 yield _outcome(at, index, f"Nobody can see '{outcome.can[:60]}'.")

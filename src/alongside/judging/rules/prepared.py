@@ -8,6 +8,7 @@ from alongside.judging.places import Source, Spot
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks
 from alongside.judging.rules.pages import HEAVY
 from alongside.judging.rules.registry import Found, rule
+from alongside.judging.rules.role_plays import IN_DANGER
 from alongside.judging.similar import words
 from alongside.model import Question
 from alongside.reading.load import Loaded
@@ -63,7 +64,8 @@ def heavy_questions_say_so(loaded: Loaded) -> Iterator[Found]:
     }
     for at in asked(loaded):
         told = at.question.content_note or at.id in warned
-        if not told and (found := HEAVY.search(" / ".join(_said(at)))):
+        said = "" if told else " / ".join(_said(at))
+        if found := HEAVY.search(said) or IN_DANGER.search(said):
             yield at.found(f"'{found.group()}' comes without a content note.", "prompt")
 
 

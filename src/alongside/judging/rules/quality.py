@@ -48,6 +48,8 @@ _STEPS_OUT = {
     r"|could be (?:(?:so much|much|far|a lot|way) )?worse|count yourself lucky"
     r"|(?:others|other people|people|some) have it (?:much |far |a lot )?(?:harder|worse)"
     r"|it gets better|God (?:has|never)|silver lining"
+    r"|you(?:['’]ll| will) (?:ace|do (?:fine|great|well)(?! to\b)|make it(?! to\b)|nail|pass"
+    r"(?=[,.!?;]|$| (?:and|easily|it|that|this|with)\b| the (?:course|exam|midterm|test)))"
     r"|at least (?:he|she|they|you|it)|you can trust me)\b",
     "claims to know": r"\bI (?:know|understand) (?:exactly|just|precisely) (?:how|what)\b"
     r"|\bI know (?:how (?:you feel|that feels|it feels)|the feeling)\b"

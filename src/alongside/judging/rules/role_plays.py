@@ -15,7 +15,7 @@ from alongside.model.role_play import YOU, SpokenLine
 from alongside.proof.quoted import IN_QUOTES
 from alongside.reading.load import Loaded
 
-_IN_DANGER = re.compile(
+IN_DANGER = re.compile(
     r"\b(?:kill(?:ing)? myself|kms|ended my life|(?:hurt|cut|harm|burn)(?:ting|ing|ed)? myself"
     r"|(?:started|been|back to) cutting|cutting again|end(?:ing)? it(?: all\b|$|[.!?,])"
     r"|(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life"
@@ -29,6 +29,8 @@ _IN_DANGER = re.compile(
     r"|wish I (?:wouldn['’]?t|would not|didn['’]?t|could not) (?:wake|exist)"
     r"|I can(?:['’]?t|not) go on|life (?:is not|isn['’]?t) worth"
     r"|no (?:reason|point) (?:to|in|of) (?:liv(?:e|ing)|go(?:ing)? on)"
+    r"|(?:any|much|no) point (?:in|of|to) (?:me |my )?being (?:alive|around|here|in it|there)"
+    r"(?! (?:at|before|by|early|for|if|on|so|this|today|tonight|until|when|with|without)\b)"
     r"|want (?:it|this|everything) (?:all )?to (?:be over|stop|end)\b|a way forward any ?more"
     r"|took (?:a bunch|a lot|all|too many|the whole)\b[^.?!]{0,25}(?:pills|tablets|meds)"
     r"|won['’]?t make it to|(?:don['’]?t|do not) think I(?:['’]ll| will) (?:make it|be here)"
@@ -77,10 +79,10 @@ def content_notes_name_what_is_heavy(loaded: Loaded) -> Iterator[Found]:
 
     Name it in `content_note`, with the way round it; where there is risk, promise no safety.
     """
-    worth = texts_worth_trying(loaded, HEAVY, _IN_DANGER)
+    worth = texts_worth_trying(loaded, HEAVY, IN_DANGER)
     for play in loaded.role_plays.values():
         said = " / ".join(text for text in said_in(play) if text in worth)
-        found = HEAVY.search(said) or _IN_DANGER.search(said)
+        found = HEAVY.search(said) or IN_DANGER.search(said)
         if found and not HEAVY.search(play.content_note):
             yield Found(play, ("content_note",), f"'{found.group()}' comes without a warning.")
         safe = _NO_DANGER.search(play.content_note)
@@ -99,7 +101,7 @@ def danger_is_marked_as_risk(loaded: Loaded) -> Iterator[Found]:
         for turn_id, turn in play.turns.items():
             for at, line in enumerate(turn.lines):
                 marked = (turn.risk and turn.help) or line.who == YOU
-                found = None if marked else _IN_DANGER.search(line.says)
+                found = None if marked else IN_DANGER.search(line.says)
                 if found:
                     place = ("turns", turn_id, "lines", at, "says")
                     lacks = "help" if turn.risk else "risk"
