@@ -64,6 +64,8 @@ POOR = "Everybody wants to give up in November."
         ),
         (PLAY, REFLECTS, "You have carried this for a while, and you'll pass.", "R812"),
         (PLAY, "It is only about a lab.", "I don't see much point to me being here.", "R806"),
+        (PLAY, "It is only about a lab.", "Most nights I hope I don't wake up.", "R806"),
+        (PLAY, REFLECTS, "Whatever you tell me stays between the two of us.", "R812"),
         ("course.yml", "can: Reflect what", "can: Really understand what", "C117"),
         (SHEET, "[They watch.]", "[Nobody leaves before the round is done.]", "L102"),
         (SHEET, "[They watch.]", "[Tell of the worst thing that somebody did to you.]", "L102"),

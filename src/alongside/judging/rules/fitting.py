@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from alongside.judging.places import Path
 from alongside.judging.rules.asked import Asked, asked, choices, feedbacks, labels
 from alongside.judging.rules.quality import OUT_OF_ROLE
 from alongside.judging.rules.registry import Found, rule
@@ -189,20 +190,30 @@ def steps_are_told_by_their_own_place(loaded: Loaded) -> Iterator[Found]:
 
 @rule("Q214", warning=True)
 def best_options_stay_in_the_role(loaded: Loaded) -> Iterator[Found]:
-    """No best thing to say advises, takes over, promises, soothes, asks why or diagnoses.
+    """No best thing to say, nor a step, advises, takes over, promises, soothes or diagnoses.
 
     Correct the key, or let the best option reflect, ask, or ask permission first.
     """
     for at in asked(loaded):
-        if isinstance(at.question, DialQuestion) or _asks_for_words(at.question):
-            sounds = [one.sounds for one in getattr(at.question, "positions", ())]
-            offered = choices(at.question)
-            texts = sounds or [choice.text for choice in offered]
-            for choice, text in zip(offered, texts, strict=True):
-                for name, pattern in OUT_OF_ROLE.items() if choice.credit == 1 else ():
-                    if found := pattern.search(text):
-                        detail = f"'{found.group().strip()}' {name}, in the best option."
-                        yield at.found(detail, *choice.path)
+        for text, path in _best_words(at.question):
+            for name, pattern in OUT_OF_ROLE.items():
+                if found := pattern.search(text):
+                    detail = f"'{found.group().strip()}' {name}, where good words are shown."
+                    yield at.found(detail, *path)
+
+
+def _best_words(question: Question) -> Iterator[tuple[str, Path]]:
+    """Yield what a question shows as good to say, and where."""
+    offered = choices(question)
+    if isinstance(question, OrderingQuestion):
+        for step in offered:
+            yield from ((quote, step.path) for quote in QUOTED.findall(step.text))
+    elif isinstance(question, DialQuestion):
+        for choice, position in zip(offered, question.positions, strict=True):
+            if choice.credit == 1:
+                yield position.sounds, choice.path
+    elif _asks_for_words(question):
+        yield from ((one.text, one.path) for one in offered if one.credit == 1)
 
 
 def _asks_for_words(question: Question) -> bool:

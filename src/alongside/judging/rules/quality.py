@@ -36,6 +36,8 @@ _STEPS_OUT = {
     r"|I(?:['’]ll| will| am|['’]m) always (?:be )?(?:here|there|up))\b",
     "promises": r"\b(?:I promise (?:you|not|that|to)|I swear|just between (?:us|you and me)"
     r"|goes no (?:further|farther)(?![^.?!]*\b(?:but|except|unless|until)\b)"
+    r"|stays? (?:here |just |only )?(?:between|with) (?:the two of us|us|you and me)"
+    r"(?![^.?!]*\b(?:but|except|unless|until)\b)"
     r"|(?:my )?lips are sealed|take it to (?:my|the) grave"
     r"|(?:won['’]t|will not|never|not) (?:tell|say a word to|breathe a word to)"
     r" (?:a soul|anyone|anybody)|secret (?:is )?safe with"

@@ -25,6 +25,7 @@ IN_DANGER = re.compile(
     r"|better (?:off )?if I (?:was|were|wasn['’]?t|weren['’]?t) (?:dead|gone|here|around|alive)"
     r"|(?:don['’]?t|do not) want to (?:live|be alive|wake up|exist|be here any ?more)"
     r"|(?:did not|didn['’]?t|never|not) wake up (?:any ?more|again|tomorrow)"
+    r"|hope (?:that )?I (?:do not|don['’]?t|never|will not|won['’]?t) wake up"
     r"|if I (?:did not|didn['’]?t|never) (?:wake up|woke up|exist)|wish I (?:was|were) dead"
     r"|wish I (?:wouldn['’]?t|would not|didn['’]?t|could not) (?:wake|exist)"
     r"|I can(?:['’]?t|not) go on|life (?:is not|isn['’]?t) worth"
