@@ -10,6 +10,7 @@ from shlex import quote
 import pytest
 
 from alongside.judging.rules import RULES
+from breaking import BANK, PAGE, change
 from running import alongside
 
 
@@ -75,6 +76,16 @@ def test_check_says_which_rules_wait_until_a_file_can_be_read(course):
 
     assert "Not asked before every file can be read: " in ran.stdout
     assert ", C109," in ran.stdout
+
+
+def test_a_content_note_is_not_missed_while_its_page_has_no_place(course):
+    change(course, BANK, "Which reply is a reflection?", "“I'd rather be dead.” Which one?")
+    change(course, PAGE, "minutes: 6", "minutes: 6\ncontent_note: Somebody speaks of dying.")
+    assert "Q134" not in alongside("check", cwd=course).stdout
+
+    change(course, "_toc.yml", "file: modules/active-listening/saying-it-back", "file:")
+
+    assert "Q134 " not in alongside("check", cwd=course).stdout
 
 
 def test_rules_prints_every_code_with_what_to_do(course):

@@ -49,7 +49,7 @@ def _notes(loaded: Loaded) -> Iterator[tuple[Source, Spot, str]]:
         yield play, ("content_note",), play.content_note
 
 
-@rule("Q134")
+@rule("Q134", needs=("_toc.yml", "modules", "front matter"))
 def heavy_questions_say_so(loaded: Loaded) -> Iterator[Found]:
     """A question that speaks of suicide, self-harm or assault, or its page, says so first.
 
